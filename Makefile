@@ -1,0 +1,57 @@
+# Everything starts here. On a fresh Debian machine: `make demo` or `make test`.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+BIN := .venv/bin
+TS := resources/translations/ja.ts
+QM := src/jpki_desktop/resources/translations/ja.qm
+
+.PHONY: help setup setup-run run demo test check bench screenshots translations lock clean
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+setup: ## system packages for tests, .venv, compiled translations
+	@scripts/setup.sh test
+	@$(MAKE) --no-print-directory $(QM)
+
+setup-run:
+	@scripts/setup.sh run
+	@$(MAKE) --no-print-directory $(QM)
+
+$(QM): $(TS)
+	@mkdir -p $(dir $@)
+	@$(BIN)/pyside6-lrelease -silent -fail-on-unfinished $(TS) -qm $@
+
+run: setup-run ## the window, with this machine's readers
+	@$(BIN)/jpki-desktop
+
+demo: setup-run ## the main job on the built-in demo card: a window, or the terminal without a display
+	@scripts/demo.sh
+
+test: setup ## every test
+	@$(BIN)/python -m pytest
+
+check: setup ## format, lint, types, import contracts
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-timing
+
+bench: setup ## speed, as ratios against OpenSC in the same run
+	@$(BIN)/python benchmarks/run.py
+
+screenshots: setup ## every screen in ja and en, into docs/screenshots
+	@QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1280x900x24" $(BIN)/python scripts/screenshots.py docs/screenshots
+
+translations: setup ## collect new texts into the catalogue
+	@$(BIN)/pyside6-lupdate -extensions py -locations none -no-obsolete src/jpki_desktop -ts $(TS)
+	@$(MAKE) --no-print-directory $(QM)
+
+lock: ## lock the newest versions of the Python packages (needs uv)
+	@for name in dev run; do \
+	  group=; [ $$name = dev ] && group="--group dev"; \
+	  uv pip compile pyproject.toml $$group --upgrade --generate-hashes --universal \
+	    --python-version 3.11 --no-header --no-annotate --quiet -o requirements/$$name.lock; done
+
+clean: ## remove what was built
+	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache $(QM)
