@@ -1,0 +1,102 @@
+"""Reads and writes the settings file (TOML), atomically, and keeps what it does not know.
+
+Nothing decides here where the file lies for a demo or a test: the path comes from outside.
+"""
+
+import logging
+import os
+import tempfile
+import tomllib
+from contextlib import suppress
+from dataclasses import asdict, fields, replace
+from pathlib import Path
+
+from jpki_desktop.errors import SettingsFileError
+from jpki_desktop.settings.values import Settings
+
+_LOG = logging.getLogger(__name__)
+
+
+class SettingsStore:
+    """The settings and the file they come from; without a path they live in memory alone."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._settings = self._read()
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self._settings
+
+    def change(self, **changes: str) -> None:
+        """Use new values from now on and keep them.
+
+        Raises:
+            SettingsFileError: they hold for this run but could not be written.
+        """
+        changed = replace(self._settings, **changes)
+        if changed == self._settings:
+            return
+        self._settings = changed
+        if self._path is not None:
+            self._write(self._path)
+
+    def _read(self) -> Settings:
+        """Read the file; one that cannot be read leaves the defaults and is not touched."""
+        if self._path is None:
+            return Settings()
+        try:
+            found = tomllib.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return Settings()
+        except (OSError, ValueError) as problem:
+            _LOG.info("settings could not be read: %s", type(problem).__name__)
+            return Settings()
+        known = {field.name for field in fields(Settings)}
+        return Settings(
+            **{
+                name: value
+                for name, value in found.items()
+                if name in known and isinstance(value, str)
+            }
+        )
+
+    def _write(self, path: Path) -> None:
+        # Only needed when something is saved, and slow to import.
+        import tomlkit
+        from tomlkit.exceptions import TOMLKitError
+
+        try:
+            document = tomlkit.parse(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, TOMLKitError):
+            document = tomlkit.document()
+            _set_aside(path)
+        document.update(asdict(self._settings))
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _replace(path, tomlkit.dumps(document))
+        except OSError as problem:
+            raise SettingsFileError(str(path), problem.strerror or "") from None
+
+
+def _set_aside(path: Path) -> None:
+    """Keep a broken file under another name, so that nothing of it is lost."""
+    with suppress(OSError):
+        path.replace(path.with_suffix(".broken"))
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write beside the file and move the result over it in one step."""
+    beside = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed before it is moved
+        "w", encoding="utf-8", dir=path.parent, prefix=path.name, delete=False
+    )
+    try:
+        with beside:
+            beside.write(text)
+            beside.flush()
+            os.fsync(beside.fileno())
+        Path(beside.name).replace(path)
+    except BaseException:
+        Path(beside.name).unlink(missing_ok=True)
+        raise
