@@ -1,0 +1,150 @@
+"""A smart-card service of our own with two virtual readers, invisible to the rest of the machine.
+
+vpcd listens on every interface and pcscd writes into /run, so both live in a mount and a network
+namespace of their own. The namespace outlives the service, which can be stopped, killed and started
+again at the same socket path (libpcsclite remembers the path for the life of a process).
+"""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+PCSCD = "/usr/sbin/pcscd"
+VPCD = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so"
+
+# Below the ephemeral range, so that a card that dials too early cannot connect to itself. The
+# namespace is ours alone, so the ports are always free.
+FIRST_PORT = 20100
+READERS = ("Virtual PCD 0 00 00", "Virtual PCD 0 00 01")
+
+# A tmpfs over /run also serves a user who may not create /run/pcscd. `cat` keeps the namespace
+# alive until our end of the pipe is closed, even if the test process is killed.
+_SETUP = """set -e
+ip link set lo up
+mount -t tmpfs tmpfs /run
+mkdir -p /run/pcscd
+echo ready
+exec cat"""
+
+# The daemon's socket path is compiled in; systemd's way of handing over a socket as descriptor 3
+# gives it another. Not a shell script, because dash knows descriptors up to 9 only.
+_ACTIVATE = """
+import os, sys
+os.dup2(int(sys.argv[1]), 3)
+os.environ.update(LISTEN_PID=str(os.getpid()), LISTEN_FDS="1")
+os.execv(sys.argv[2], sys.argv[2:])
+"""
+
+
+class PrivatePcscd:
+    """The service; `start`, `stop` and `kill` as often as wanted, `close` at the end."""
+
+    def __init__(self) -> None:
+        # Not pytest's directory: a socket path must stay below 108 bytes.
+        self.root = Path(tempfile.mkdtemp(prefix="jd-pcscd-"))
+        self.socket_path = self.root / "pcscd.comm"
+        self._is_root = os.geteuid() == 0
+        self._process: subprocess.Popen[bytes] | None = None
+        self._options = _options()
+        self._write_configuration()
+        self._namespace = self._open_namespace()
+
+    @property
+    def log(self) -> str:
+        """What the service has written."""
+        return (self.root / "pcscd.log").read_text("utf-8", "replace")
+
+    def start(self) -> None:
+        """Start the service; a client may connect at once, the kernel lets it wait."""
+        assert self._process is None
+        self.socket_path.unlink(missing_ok=True)
+        with socket.socket(socket.AF_UNIX) as listener:
+            listener.bind(str(self.socket_path))
+            listener.listen(16)
+            self._process = self._spawn(listener.fileno())
+
+    def stop(self) -> None:
+        """End the service in an orderly way."""
+        self._end(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End the service as a crash would."""
+        self._end(signal.SIGKILL)
+
+    def close(self) -> None:
+        """End everything and remove the directory."""
+        self._end(signal.SIGTERM)
+        assert self._namespace.stdin is not None
+        assert self._namespace.stdout is not None
+        self._namespace.stdin.close()
+        self._namespace.wait(5)
+        self._namespace.stdout.close()
+        shutil.rmtree(self.root)
+
+    def command(self, *words: str) -> list[str]:
+        """Return a command line that runs inside the network namespace."""
+        return [*self._enter("--net"), *words]
+
+    def _enter(self, *kinds: str) -> list[str]:
+        user = [] if self._is_root else ["--user", "--preserve-credentials"]
+        return ["nsenter", "--target", str(self._namespace.pid), *user, *kinds]
+
+    def _open_namespace(self) -> "subprocess.Popen[bytes]":
+        user = [] if self._is_root else ["--user", "--map-root-user"]
+        process = subprocess.Popen(
+            ["unshare", *user, "--mount", "--net", "sh", "-c", _SETUP],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        assert process.stdout is not None
+        if process.stdout.readline() != b"ready\n":
+            process.kill()
+            process.wait()
+            message = "no namespace for a private pcscd: run as root or allow user namespaces"
+            raise RuntimeError(message)
+        return process
+
+    def _spawn(self, listener: int) -> "subprocess.Popen[bytes]":
+        configuration = str(self.root / "reader.conf.d")
+        daemon = [PCSCD, "--foreground", "--info", *self._options, "--config", configuration]
+        words = [sys.executable, "-IS", "-c", _ACTIVATE, str(listener), *daemon]
+        with (self.root / "pcscd.log").open("ab") as log:
+            return subprocess.Popen(
+                [*self._enter("--mount", "--net"), *words],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                pass_fds=(listener,),
+            )
+
+    def _end(self, number: signal.Signals) -> None:
+        if self._process is not None:
+            self._process.send_signal(number)
+            self._process.wait(10)
+            self._process = None
+        self.socket_path.unlink(missing_ok=True)
+
+    def _write_configuration(self) -> None:
+        directory = self.root / "reader.conf.d"
+        directory.mkdir()
+        (directory / "vpcd").write_text(
+            f'FRIENDLYNAME "Virtual PCD 0"\nDEVICENAME /dev/null:{FIRST_PORT:#06x}\n'
+            f"LIBPATH {VPCD}\nCHANNELID {FIRST_PORT:#06x}\n"
+        )
+
+
+def missing_programs() -> list[str]:
+    """Name what this machine lacks for a private service."""
+    paths = [path for path in (PCSCD, VPCD) if not Path(path).exists()]
+    return paths + [name for name in ("unshare", "nsenter", "ip") if shutil.which(name) is None]
+
+
+def _options() -> list[str]:
+    # pcsc-lite 2 asks polkit unless told not to; version 1 does not know the option.
+    text = subprocess.run([PCSCD, "--help"], capture_output=True, check=False, text=True)
+    return ["--disable-polkit"] if "--disable-polkit" in text.stdout + text.stderr else []
