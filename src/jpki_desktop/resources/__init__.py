@@ -1,0 +1,1 @@
+"""Files that come with the program: icons, pictures and compiled translations. No code."""

@@ -1,0 +1,1 @@
+"""Words: the only place where a value becomes a Japanese or English sentence."""

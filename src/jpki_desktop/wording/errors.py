@@ -1,0 +1,107 @@
+"""Every error of the program in words: a title, an explanation and a next step.
+
+A test holds that no class of `errors` is without words. Which window or stream shows them is not
+decided here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from jpki_desktop import errors
+from jpki_desktop.wording import card_errors, password_errors
+from jpki_desktop.wording.language import translate
+
+Facts = dict[str, str | int]
+Words = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorText:
+    """One error as a person reads it."""
+
+    code: str
+    title: str
+    detail: str
+    next_step: str
+
+
+def describe_error(error: errors.JpkiError) -> ErrorText:
+    """Return the words for an error; a class without its own takes those of its parent."""
+    for kind in type(error).__mro__:
+        words = _ALL_WORDS.get(kind)
+        if words is not None:
+            title, detail, next_step = words(error.facts)
+            return ErrorText(error.code, title, detail, next_step)
+    raise TypeError(type(error).__name__)
+
+
+def has_words(kind: type[errors.JpkiError]) -> bool:
+    """Whether this very class has words of its own."""
+    return kind in _ALL_WORDS
+
+
+def _certificate(facts: Facts) -> Words:
+    return (
+        translate("errors", "The certificate cannot be read"),
+        translate("errors", "The data is not a certificate in a known form ({reason}).").format(
+            **facts
+        ),
+        translate("errors", "Read it again. If it happens each time, the data is damaged."),
+    )
+
+
+def _settings_file(facts: Facts) -> Words:
+    return (
+        translate("errors", "The settings could not be saved"),
+        translate("errors", "{path} could not be written ({reason}).").format(**facts),
+        translate("errors", "They hold until the program ends. Check the space and the rights."),
+    )
+
+
+def _virtual_card(facts: Facts) -> Words:
+    return (
+        translate("errors", "The virtual card cannot be used"),
+        translate("errors", "Cause: {reason}").format(**facts),
+        translate("errors", "Check that pcscd runs with the vpcd driver on this port."),
+    )
+
+
+def _unexpected(facts: Facts) -> Words:
+    return (
+        translate("errors", "Something unexpected happened"),
+        translate("errors", "This is a fault of the program ({kind}).").format(
+            kind=facts.get("kind", "?")
+        ),
+        translate("errors", "Try again. If it comes back, please report it with its code."),
+    )
+
+
+def _cancelled(_: Facts) -> Words:
+    return (
+        translate("errors", "Cancelled"),
+        translate("errors", "The operation was given up. No try was spent."),
+        translate("errors", "Start again whenever you like."),
+    )
+
+
+def _usage(facts: Facts) -> Words:
+    return (
+        translate("errors", "The command cannot be carried out like this"),
+        str(facts.get("topic", "")),
+        translate("errors", "jpki --help shows what is possible."),
+    )
+
+
+_WORDS: dict[type[errors.JpkiError], Callable[[Facts], Words]] = {
+    errors.CertificateError: _certificate,
+    errors.SettingsFileError: _settings_file,
+    errors.VirtualCardError: _virtual_card,
+    errors.UnexpectedError: _unexpected,
+    errors.CancelledError: _cancelled,
+    errors.UsageError: _usage,
+}
+_ALL_WORDS: dict[type, Callable[[Facts], Words]] = {
+    **_WORDS,
+    **card_errors.WORDS,
+    **password_errors.WORDS,
+}

@@ -1,0 +1,58 @@
+"""The language of the program and its one catalogue of texts.
+
+`translate` is the function that `pyside6-lupdate` knows by name: both arguments must be constants.
+No text of any feature lives here.
+"""
+
+import locale
+import os
+from importlib import resources
+
+from PySide6.QtCore import QLocale, QTranslator
+
+LANGUAGES = ("ja", "en")
+
+
+class _Catalogue:
+    """The catalogue in use; English is the language of the source and needs none."""
+
+    def __init__(self) -> None:
+        self.language = "en"
+        self.translator: QTranslator | None = None
+
+
+_catalogue = _Catalogue()
+
+
+def set_language(language: str) -> None:
+    """Use `ja` or `en` from now on; an empty text takes the language of the system."""
+    chosen = language or system_language()
+    _catalogue.language = chosen
+    _catalogue.translator = None
+    if chosen == "ja":
+        translator = QTranslator()
+        path = resources.files("jpki_desktop.resources") / "translations" / "ja.qm"
+        if translator.load(str(path)):
+            _catalogue.translator = translator
+
+
+def language() -> str:
+    """Return `ja` or `en`."""
+    return _catalogue.language
+
+
+def system_language() -> str:
+    """Return the language that the system asks for; Japanese unless it clearly is another one."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(variable, "")
+        if value and value.split(".")[0] not in ("C", "POSIX"):
+            return "ja" if value.startswith("ja") else "en"
+    named = locale.getlocale()[0] or QLocale.system().name()
+    return "ja" if named.startswith(("ja", "Japanese", "C")) else "en"
+
+
+def translate(context: str, text: str) -> str:
+    """Return `text` in the language of the program."""
+    if _catalogue.translator is None:
+        return text
+    return _catalogue.translator.translate(context, text) or text
