@@ -1,0 +1,1 @@
+"""`jpki`, the terminal twin: the same operations, printed. Never a window."""

@@ -1,0 +1,151 @@
+"""The `jpki` command: arguments, language, the chosen command, and one place for errors.
+
+Each command has a module of its own name; exit codes are in `cli.exit_codes`.
+"""
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from jpki_desktop import __version__
+from jpki_desktop.cli import card, readers, show, virtual_card
+from jpki_desktop.cli.exit_codes import ExitCode, exit_code
+from jpki_desktop.cli.output import prepare_streams, print_error
+from jpki_desktop.cli.parser import Parser
+from jpki_desktop.cli.session import CardSession, make_environment
+from jpki_desktop.environment import DEFAULT_PERSONA, PERSONAS
+from jpki_desktop.errors import CancelledError, JpkiError, UnexpectedError
+from jpki_desktop.wording.language import LANGUAGES, set_language, translate
+
+
+def run() -> None:
+    """Run the command line of this process and exit."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(words: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    prepare_streams()
+    set_language(_wanted_language(words))
+    logging.lastResort = None
+    as_json = "--json" in words
+    try:
+        code = _run(words)
+        sys.stdout.flush()
+        return code
+    except JpkiError as error:
+        print_error(error, as_json=as_json)
+        return exit_code(error)
+    except KeyboardInterrupt:
+        print_error(CancelledError(), as_json=as_json)
+        return ExitCode.CANCELLED
+    except BrokenPipeError:
+        # The reader of our output has gone; there is nobody left to tell.
+        _let_go_of_output()
+        return ExitCode.DONE
+    except Exception as defect:  # noqa: BLE001 - a traceback ends with 1, which is a verdict
+        if isinstance(defect, OSError):
+            _let_go_of_output()
+        print_error(UnexpectedError(type(defect).__name__), as_json=as_json)
+        return ExitCode.UNKNOWN
+
+
+def _run(words: Sequence[str]) -> int:
+    try:
+        arguments = _parser().parse_args(words)
+    except SystemExit as end:
+        # --help and --version have been printed.
+        return int(end.code or 0)
+    return int(_carry_out(arguments))
+
+
+def _let_go_of_output() -> None:
+    """Keep Python from writing once more what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _carry_out(arguments: argparse.Namespace) -> int:
+    if arguments.command == "virtual-card":
+        return virtual_card.run(arguments)
+    command: Callable[[argparse.Namespace, CardSession], int] = {
+        "readers": readers.run,
+        "card": card.run,
+        "show": show.run,
+    }[arguments.command]
+    return command(arguments, CardSession(make_environment(arguments), arguments.reader))
+
+
+def _wanted_language(words: Sequence[str]) -> str:
+    """Find --lang before the parser exists, since the parser's own help is in that language."""
+    finder = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    finder.add_argument("--lang", choices=LANGUAGES, default="")
+    try:
+        known, _ = finder.parse_known_args(words)
+    except (argparse.ArgumentError, SystemExit):
+        return ""
+    return str(known.lang)
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="jpki",
+        description=translate(
+            "cli", "The certificates of a My Number card in the terminal. Unofficial software."
+        ),
+    )
+    parser.add_version(f"JPKI Desktop {__version__}")
+    _add_common(parser, top=True)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, module, text in (
+        ("readers", readers, translate("cli", "list the card readers")),
+        ("card", card, translate("cli", "show what is on the card and the tries left")),
+        ("show", show, translate("cli", "show a certificate of the card")),
+        ("virtual-card", virtual_card, translate("cli", "put a virtual card onto a vpcd reader")),
+    ):
+        command = commands.add_parser(name, help=text, description=text)
+        _add_common(command, top=False)
+        module.configure(command)
+    return parser
+
+
+def _add_common(parser: argparse.ArgumentParser, *, top: bool) -> None:
+    """Add the options that stand before or after the command's name."""
+
+    def default(value: object) -> object:
+        # After the name they must not overwrite what stood before it.
+        return value if top else argparse.SUPPRESS
+
+    add = parser.add_argument
+    add(
+        "--demo",
+        action="store_true",
+        default=default(value=False),
+        help=translate("cli", "use the built-in demo card"),
+    )
+    add(
+        "--demo-card",
+        choices=sorted(PERSONAS),
+        default=default(DEFAULT_PERSONA),
+        metavar="NAME",
+        help=translate("cli", "which demo card to use"),
+    )
+    add(
+        "--reader",
+        default=default(""),
+        metavar="NAME",
+        help=translate("cli", "use the reader of this name"),
+    )
+    add(
+        "--lang",
+        choices=LANGUAGES,
+        default=default(""),
+        help=translate("cli", "language of the texts"),
+    )
+    add(
+        "--json",
+        action="store_true",
+        default=default(value=False),
+        help=translate("cli", "print JSON"),
+    )

@@ -1,0 +1,65 @@
+"""What every command of `jpki` shares: the environment, the card worker, the chosen reader."""
+
+import argparse
+from collections.abc import Callable
+from typing import TypeVar
+
+from jpki_desktop import environment
+from jpki_desktop.card.cancel import CancelToken
+from jpki_desktop.card.worker import CardJob, CardWorker
+from jpki_desktop.environment import Environment
+from jpki_desktop.errors import CancelledError, PasswordResultUnknownError
+from jpki_desktop.operations.list_readers import find_reader
+
+T = TypeVar("T")
+
+
+def make_environment(arguments: argparse.Namespace) -> Environment:
+    """Return the real machine, or the demo when it was asked for."""
+    if arguments.demo:
+        return environment.demo(arguments.demo_card)
+    return environment.real()
+
+
+class CardSession:
+    """Runs operations on the card thread for one command."""
+
+    def __init__(self, world: Environment, wanted_reader: str) -> None:
+        self.world = world
+        self._wanted = wanted_reader
+        self._worker = CardWorker()
+
+    def run(self, operation: Callable[[CancelToken], T]) -> T:
+        """Run one operation to its end; Ctrl+C gives it up.
+
+        Raises:
+            JpkiError: what the operation raised; CancelledError after Ctrl+C.
+        """
+        job = self._worker.submit(operation)
+        try:
+            while not job.wait(0.5):
+                pass
+        except KeyboardInterrupt:
+            return _given_up(job)
+        return job.value()
+
+    def reader(self, *, exact: bool) -> str:
+        """Return the reader to use; `exact` where a password goes to its card."""
+        remembered = self.world.settings.settings.reader
+        return self.run(
+            lambda cancel: find_reader(
+                self.world.cards, self._wanted, remembered, cancel, exact=exact
+            )
+        )
+
+
+def _given_up(job: CardJob[T]) -> T:
+    """End a job after Ctrl+C; a password that is on its way is waited for, to tell its result."""
+    if job.cancel():
+        raise CancelledError
+    password = job.token.committing
+    try:
+        return job.value()
+    except KeyboardInterrupt:
+        # Given up twice: the password is with the card, and nobody waits for the answer.
+        raise PasswordResultUnknownError(password) from None
