@@ -1,0 +1,242 @@
+"""Draws every screen of the program with the demo card, in Japanese and English.
+
+`make screenshots` writes them to docs/screenshots; the README shows them.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_SCALE_FACTOR", "1")
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from jpki_desktop import environment
+from jpki_desktop.card.connection import ReadersSeen
+from jpki_desktop.card.profile import CertificateFile
+from jpki_desktop.errors import ReaderBusyError
+from jpki_desktop.gui.app import Program
+from jpki_desktop.gui.dialogs.enter_password import EnterPasswordDialog
+from jpki_desktop.gui.dialogs.place_card import PlaceCardDialog
+from jpki_desktop.gui.dialogs.select_certificate import SelectCertificateDialog
+from jpki_desktop.gui.dialogs.show_certificate import ShowCertificateDialog
+from jpki_desktop.gui.style import apply_style
+from jpki_desktop.gui.widgets.busy_panel import BusyPanel
+from jpki_desktop.gui.widgets.error_box import show_error
+from jpki_desktop.wording.language import set_language
+
+SECONDS_TO_WAIT = 10.0
+T = TypeVar("T", bound=QWidget)
+
+
+class Camera:
+    """Keeps pictures of windows under names, for one language."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def take(self, name: str, *windows: QWidget) -> None:
+        """Draw the windows over each other, as they stand on a screen."""
+        settle()
+        under = windows[0]
+        picture = QPixmap(under.grab())
+        painter = QPainter(picture)
+        for window in windows[1:]:
+            shot = window.grab()
+            x = (picture.width() - shot.width()) // 2
+            y = (picture.height() - shot.height()) // 2
+            place = QPoint(max(x, 0), max(y, 0))
+            painter.drawPixmap(place, shot)
+            painter.drawRect(QRect(place, shot.size()).adjusted(0, 0, -1, -1))
+        painter.end()
+        picture.save(str(self._folder / f"{name}.png"))
+
+
+def settle() -> None:
+    """Let Qt finish its layouts."""
+    for _ in range(5):
+        QApplication.processEvents()
+        QTest.qWait(10)
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    """Run the event loop until `condition` holds."""
+    end = time.monotonic() + SECONDS_TO_WAIT
+    while not condition():
+        if time.monotonic() > end:
+            raise TimeoutError
+        QApplication.processEvents()
+        time.sleep(0.005)
+
+
+def find(kind: type[T]) -> T:
+    """Return the open window of a kind, waiting for it."""
+    found: list[T] = []
+
+    def there() -> bool:
+        found[:] = [
+            widget
+            for widget in QApplication.topLevelWidgets()
+            if isinstance(widget, kind) and widget.isVisible()
+        ]
+        return bool(found)
+
+    wait_for(there)
+    return found[0]
+
+
+def close(widget: QWidget) -> None:
+    """Close a dialog and let its owner notice."""
+    if isinstance(widget, QDialog):
+        widget.reject()
+    else:
+        widget.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    settle()
+
+
+class Tour:
+    """One walk through the program."""
+
+    def __init__(self, language: str, folder: Path) -> None:
+        set_language(language)
+        self.world = environment.demo()
+        self.demo = self.world.demo or environment.DemoCards("mynumber", None)
+        self.camera = Camera(folder / language)
+        self.program = Program(self.world)
+        self.window = self.program.window
+        self.program.start()
+        wait_for(self.read)
+
+    def read(self) -> bool:
+        """Whether the card on the reader has been read."""
+        current = self.program.watcher.view.current
+        return current is not None and not current.reading and self.program.watcher.started
+
+    def persona(self, name: str) -> None:
+        """Exchange the demo card."""
+        self.demo.remove()
+        settle()
+        self.demo.insert(name)
+        settle()
+        wait_for(self.read)
+        settle()
+
+    def walk(self) -> None:
+        """Take every picture."""
+        self.main_window()
+        self.certificates()
+        self.passwords()
+        self.rest()
+        self.program.window.close()
+        self.program.stop()
+
+    def main_window(self) -> None:
+        """The card in its states."""
+        self.camera.take("main", self.window)
+        for name in ("expiring", "expired", "sign-locked", "one-try", "juki", "licence", "android"):
+            self.persona(name)
+            self.camera.take(f"main-{name}", self.window)
+        self.demo.remove()
+        settle()
+        self.camera.take("main-no-card", self.window)
+        self.program.watcher._seen.emit(ReadersSeen(service_running=True))  # noqa: SLF001
+        settle()
+        self.camera.take("main-no-reader", self.window)
+        self.program.watcher._seen.emit(ReadersSeen(service_running=False))  # noqa: SLF001
+        settle()
+        self.camera.take("main-no-service", self.window)
+
+    def select(self, which: CertificateFile) -> EnterPasswordDialog:
+        """Choose a certificate and return the password dialog."""
+        self.window.own_certificate.click()
+        dialog = find(SelectCertificateDialog)
+        dialog.choose(which)
+        if which is CertificateFile.AUTH:
+            self.camera.take("select-certificate", self.window, dialog)
+        dialog.accept()
+        return find(EnterPasswordDialog)
+
+    def certificates(self) -> None:
+        """Both tabs of the certificates, and the way to them."""
+        self.persona("mynumber")
+        question = self.select(CertificateFile.AUTH)
+        self.camera.take("password-auth", self.window, question)
+        question.without_password.emit()
+        self.shown("auth")
+        self.persona("long")
+        question = self.select(CertificateFile.SIGN)
+        question.type_text("abc12")
+        self.camera.take("password-sign", self.window, question)
+        question.type_text("ABC123")
+        question.submit()
+        self.shown("sign")
+        self.camera.take("main-long", self.window)
+        self.persona("jlis-test")
+        question = self.select(CertificateFile.AUTH)
+        question.without_password.emit()
+        self.shown("jlis-test")
+
+    def shown(self, name: str) -> None:
+        """Take both tabs of the certificate that opens now."""
+        dialog = find(ShowCertificateDialog)
+        self.camera.take(f"certificate-{name}-basic", dialog)
+        dialog.tabs.setCurrentIndex(1)
+        self.camera.take(f"certificate-{name}-detail", dialog)
+        close(dialog)
+
+    def passwords(self) -> None:
+        """The password dialog when something is wrong."""
+        self.persona("mynumber")
+        question = self.select(CertificateFile.SIGN)
+        question.type_text("WRONG1")
+        question.submit()
+        wait_for(lambda: question.state.tries_left == 4)
+        self.camera.take("password-wrong", self.window, question)
+        close(question)
+        for name in ("one-try", "sign-locked"):
+            self.persona(name)
+            question = self.select(CertificateFile.SIGN)
+            self.camera.take(f"password-{name}", self.window, question)
+            close(question)
+
+    def rest(self) -> None:
+        """What is in between: placing, waiting, failing."""
+        self.persona("mynumber")
+        place = PlaceCardDialog(self.window)
+        place.open()
+        self.camera.take("place-card", self.window, place)
+        place.show_advice()
+        self.camera.take("place-card-advice", self.window, place)
+        close(place)
+        busy = BusyPanel(self.window, progress=lambda: 6, expected=14, cancel=lambda: None)
+        busy.begin()
+        wait_for(busy.isVisible)
+        QTest.qWait(150)
+        self.camera.take("busy", self.window, busy)
+        busy.finish()
+        box = show_error(self.window, ReaderBusyError("Demo Reader 00"))
+        self.camera.take("error", self.window, box)
+        close(box)
+
+
+def main() -> int:
+    """Draw all screens into the folder named on the command line."""
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/screenshots")
+    application = QApplication(["jpki-desktop"])
+    apply_style(application)
+    for language in ("ja", "en"):
+        Tour(language, folder).walk()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Windows: the only package that may import QtWidgets. No APDU, no parsing, no judging."""

@@ -1,0 +1,110 @@
+"""The 証明書表示 window itself: heading, banner, serial number, tabs, status line."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jpki_desktop.certificate.fields import Field
+from jpki_desktop.certificate.model import Certificate
+from jpki_desktop.gui.dialogs.show_certificate.basic_tab import BasicTab
+from jpki_desktop.gui.dialogs.show_certificate.detail_tab import DetailTab
+from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting, number_font
+from jpki_desktop.gui.widgets.labels import (
+    CopyButton,
+    banner_label,
+    heading_label,
+    panel,
+    text_label,
+)
+from jpki_desktop.wording.certificate import banner, days_left_text, field_label, heading
+from jpki_desktop.wording.language import translate
+
+
+class ShowCertificateDialog(QDialog):
+    """Shows one certificate; knows nothing of where it came from."""
+
+    def __init__(self, parent: QWidget | None, certificate: Certificate, now: datetime) -> None:
+        super().__init__(parent)
+        self.certificate = certificate
+        self.setWindowTitle(translate("show_certificate", "Certificate"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(WIDE_SPACE, WIDE_SPACE, WIDE_SPACE, WIDE_SPACE)
+        layout.setSpacing(SPACE)
+        test = banner(certificate)
+        if test:
+            layout.addWidget(banner_label(test))
+        layout.addWidget(heading_label(heading(certificate), 1.25))
+        layout.addWidget(_serial_area(certificate))
+        self.tabs = QTabWidget()
+        self.basic_tab = BasicTab(certificate)
+        self.detail_tab = DetailTab(certificate)
+        self.tabs.addTab(self.basic_tab, translate("show_certificate", "Basic information"))
+        self.tabs.addTab(self.detail_tab, translate("show_certificate", "Detailed information"))
+        layout.addWidget(self.tabs, stretch=1)
+        layout.addWidget(_end_line(certificate, now))
+        self.status = text_label(
+            translate("validity", "The validity of this certificate has not been checked.")
+        )
+        layout.addWidget(self.status)
+        layout.addWidget(self._buttons())
+        self.resize(fitting(self, 44, 42))
+        self.tabs.setFocus()
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        close = QPushButton(translate("show_certificate", "&Close"))
+        close.setDefault(True)
+        buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+
+def _end_line(certificate: Certificate, now: datetime) -> QLabel:
+    """Say how long it runs; that is arithmetic and no check of validity."""
+    over = certificate.is_expired(now) or certificate.is_not_yet_valid(now)
+    text = translate("show_certificate", "Validity period: {days}").format(
+        days=days_left_text(certificate, now)
+    )
+    return text_label(text, Tone.BAD if over else Tone.PLAIN)
+
+
+def _serial_area(certificate: Certificate) -> QWidget:
+    """The serial number in both forms, each with its copy button: the commonest errand."""
+    frame, layout = panel()
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(WIDE_SPACE)
+    for row, (field, value) in enumerate(
+        (
+            (Field.SERIAL_HEX, certificate.serial_hex),
+            (Field.SERIAL_DECIMAL, certificate.serial_decimal),
+        )
+    ):
+        name = serial_label(field)
+        shown = QLineEdit(value)
+        shown.setReadOnly(True)
+        shown.setFont(number_font(shown, 1.2))
+        shown.setAccessibleName(name)
+        copy = CopyButton(name)
+        copy.set_text_to_copy(value)
+        grid.addWidget(QLabel(name), row, 0)
+        grid.addWidget(shown, row, 1)
+        grid.addWidget(copy, row, 2)
+    layout.addLayout(grid)
+    return frame
+
+
+def serial_label(field: Field) -> str:
+    """Return the name of the serial number that also says in which base it stands."""
+    if field is Field.SERIAL_HEX:
+        return translate("show_certificate", "Serial number (hexadecimal)")
+    return field_label(Field.SERIAL_DECIMAL)

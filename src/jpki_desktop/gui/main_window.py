@@ -1,0 +1,166 @@
+"""The main window: the menu on the left, the readers above, the card always in view."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from jpki_desktop.environment import Environment
+from jpki_desktop.gui.background import Background
+from jpki_desktop.gui.card_panel import CardPanel
+from jpki_desktop.gui.card_watcher import CardsView, CardWatcher, ReaderView
+from jpki_desktop.gui.demo_bar import DemoBar
+from jpki_desktop.gui.flows.show_own_certificate import ShowOwnCertificate
+from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting, lines
+from jpki_desktop.gui.widgets.labels import heading_label, text_label
+from jpki_desktop.wording.card_page import empty_page
+from jpki_desktop.wording.language import translate
+from jpki_desktop.wording.reader_state import reader_line
+
+
+class MainWindow(QMainWindow):
+    """What the user comes back to."""
+
+    closed = Signal()
+
+    def __init__(self, world: Environment, background: Background, watcher: CardWatcher) -> None:
+        super().__init__()
+        self._world = world
+        self._background = background
+        self._watcher = watcher
+        self.setWindowTitle(translate("main_window", "JPKI Desktop (unofficial)"))
+        self.card_panel = CardPanel(marks_tests=world.demo is None)
+        self.card_panel.read_again.connect(self._read_again)
+        self.setCentralWidget(self._build())
+        self.resize(fitting(self, 56, 36))
+        watcher.changed.connect(self._show)
+        self._show()
+
+    # --- layout -----------------------------------------------------------------------------
+
+    def _build(self) -> QWidget:
+        body = QWidget()
+        columns = QHBoxLayout()
+        columns.setContentsMargins(WIDE_SPACE, WIDE_SPACE, WIDE_SPACE, WIDE_SPACE)
+        columns.setSpacing(WIDE_SPACE)
+        columns.addLayout(self._menu())
+        right = QVBoxLayout()
+        right.addLayout(self._reader_row())
+        right.addWidget(self.card_panel, stretch=1)
+        columns.addLayout(right, stretch=1)
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        if self._world.demo is not None:
+            rows.addWidget(DemoBar(self._world.demo))
+        rows.addLayout(columns, stretch=1)
+        return body
+
+    def _menu(self) -> QVBoxLayout:
+        """The groups of the menu; a new capability adds its button to its group."""
+        menu = QVBoxLayout()
+        menu.setSpacing(SPACE)
+        menu.addWidget(heading_label(translate("main_window", "See certificates"), 1.1))
+        self.own_certificate = self._entry(
+            translate("main_window", "My certificates (&U)"),
+            translate("main_window", "Show the two certificates on the card"),
+        )
+        self.own_certificate.clicked.connect(self._show_own_certificate)
+        menu.addWidget(self.own_certificate)
+        menu.addStretch(1)
+        note = text_label(
+            translate(
+                "main_window",
+                "Unofficial software. Not made by J-LIS or the Digital Agency.",
+            ),
+            Tone.QUIET,
+        )
+        note.setFixedWidth(lines(self, 13))
+        menu.addWidget(note)
+        return menu
+
+    def _entry(self, text: str, description: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName("menu")
+        button.setAccessibleDescription(description)
+        button.setMinimumWidth(lines(self, 13))
+        return button
+
+    def _reader_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        self.reader_choice = QComboBox()
+        self.reader_choice.setAccessibleName(translate("main_window", "Card reader"))
+        self.reader_choice.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.reader_choice.setMinimumContentsLength(24)
+        self.reader_choice.activated.connect(self._choose_reader)
+        label = QLabel(translate("main_window", "Card reader (&D)"))
+        label.setBuddy(self.reader_choice)
+        row.addWidget(label)
+        row.addWidget(self.reader_choice, stretch=1)
+        return row
+
+    # --- what it shows ----------------------------------------------------------------------
+
+    def _show(self) -> None:
+        view = self._watcher.view
+        self._show_readers(view)
+        if not self._watcher.started:
+            return
+        page = empty_page(view)
+        summary = view.current.summary if view.current is not None else None
+        if page is not None:
+            self.card_panel.show_empty(page)
+        elif summary is not None:
+            self.card_panel.show_summary(
+                summary, self._watcher.sign_certificate(summary), self._world.clock()
+            )
+
+    def _show_readers(self, view: CardsView) -> None:
+        """List all readers; an empty list says so in its only line."""
+        choice = self.reader_choice
+        choice.clear()
+        for reader in view.readers:
+            choice.addItem(_line(reader), reader.state.name)
+        if not view.readers:
+            choice.addItem(translate("main_window", "none connected"))
+        choice.setEnabled(bool(view.readers))
+        if view.current is not None:
+            choice.setCurrentIndex(choice.findData(view.current.state.name))
+            choice.setToolTip(choice.currentText())
+
+    # --- what the user does -----------------------------------------------------------------
+
+    def _choose_reader(self, index: int) -> None:
+        reader = self.reader_choice.itemData(index, Qt.ItemDataRole.UserRole)
+        if reader:
+            problem = self._watcher.choose(str(reader))
+            if problem:
+                self.statusBar().showMessage(
+                    translate("main_window", "The choice could not be saved: {reason}").format(
+                        reason=problem
+                    )
+                )
+
+    def _read_again(self) -> None:
+        self._watcher.read_again(self._watcher.current_reader)
+
+    def _show_own_certificate(self) -> None:
+        ShowOwnCertificate(self, self._world, self._background, self._watcher).start()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell the application that the window has gone."""
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def _line(reader: ReaderView) -> str:
+    return f"{reader.state.name} – {reader_line(reader)}"

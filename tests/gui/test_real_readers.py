@@ -1,0 +1,103 @@
+"""The window over the real PC/SC stack: pcscd, the vpcd driver and the virtual card beyond them."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from jpki_desktop.card.pcsc import PcscCards
+from jpki_desktop.environment import Environment
+from jpki_desktop.gui.app import Program
+from jpki_desktop.gui.dialogs.enter_password import EnterPasswordDialog
+from jpki_desktop.gui.dialogs.show_certificate import ShowCertificateDialog
+from jpki_desktop.settings import SettingsStore
+from support.driving import Driver, texts
+from support.private_pcscd import READERS, PrivatePcscd
+from support.virtual_reader import VirtualReader
+
+pytestmark = pytest.mark.pcsc
+
+PLACE = "セットしてください"
+
+
+@pytest.fixture
+def real(qtbot: QtBot, virtual_reader: VirtualReader) -> Iterator[Driver]:
+    """The program on the private readers; no card lies there yet."""
+    world = Environment(PcscCards(), lambda: datetime.now(UTC), SettingsStore(None))
+    program = Program(world)
+    qtbot.addWidget(program.window)
+    program.start()
+    driver = Driver(qtbot, program)
+    driver.wait_until(lambda: PLACE in texts(driver.window))
+    yield driver
+    program.stop()
+
+
+def verifies(reader: VirtualReader) -> int:
+    """How many passwords the card has received."""
+    return sum(1 for line in reader.trace() if line["header"][:4] == "0020" and line["sent"] > 5)
+
+
+def test_a_card_is_seen_read_and_gone(real: Driver, virtual_reader: VirtualReader) -> None:
+    virtual_reader.insert()
+    real.wait_until(lambda: "残り 3 回" in texts(real.window))
+    assert real.window.reader_choice.count() == len(READERS)
+    virtual_reader.remove()
+    real.wait_until(lambda: PLACE in texts(real.window))
+
+
+def test_the_whole_path_by_keyboard(real: Driver, virtual_reader: VirtualReader) -> None:
+    virtual_reader.insert()
+    real.wait_until(lambda: "残り 5 回" in texts(real.window))
+    question = real.ask_for(Qt.Key.Key_S)
+    real.type(question, "WRONG1")
+    real.press(question, Qt.Key.Key_Return)
+    real.wait_until(lambda: "残り 4 回" in texts(question))
+    real.type(question, "ABC123")
+    real.press(question, Qt.Key.Key_Return)
+    shown = real.wait_for(ShowCertificateDialog)
+    assert shown.certificate.holder is not None
+    assert verifies(virtual_reader) == 2
+    # The main window has read the counter again: the right password has set it back.
+    real.wait_until(lambda: "残り 5 回" in texts(real.window))
+
+
+def test_a_card_pulled_under_the_question(real: Driver, virtual_reader: VirtualReader) -> None:
+    virtual_reader.insert()
+    real.wait_until(lambda: "残り 5 回" in texts(real.window))
+    real.ask_for(Qt.Key.Key_S)
+    virtual_reader.remove()
+    real.wait_gone(EnterPasswordDialog)
+    virtual_reader.insert()
+    real.wait_until(lambda: "残り 5 回" in texts(real.window))
+    assert verifies(virtual_reader) == 0
+
+
+@pytest.mark.parametrize("end", ["stop", "kill"])
+def test_the_service_goes_and_comes_back(
+    real: Driver, virtual_reader: VirtualReader, pcscd: PrivatePcscd, end: str
+) -> None:
+    virtual_reader.insert()
+    real.wait_until(lambda: "残り 3 回" in texts(real.window))
+    getattr(pcscd, end)()
+    real.wait_until(lambda: "サービスが動いていません" in texts(real.window))
+    pcscd.start()
+    # The card process connects anew by itself, as a card that has stayed on its reader.
+    real.wait_until(lambda: "残り 3 回" in texts(real.window))
+
+
+def test_two_cards_the_user_chooses(
+    real: Driver, make_reader: object, virtual_reader: VirtualReader
+) -> None:
+    second: VirtualReader = make_reader(slot=1, persona="sign-locked")  # type: ignore[operator]
+    virtual_reader.insert()
+    second.insert()
+    real.wait_until(lambda: all(view.summary for view in real.program.watcher.view.readers))
+    choice = real.window.reader_choice
+    choice.setFocus()
+    real.press(real.window, Qt.Key.Key_Down)
+    real.wait_until(lambda: real.program.watcher.current_reader == READERS[1])
+    real.wait_until(lambda: "ロックされています" in texts(real.window))
+    assert real.program.world.settings.settings.reader == READERS[1]
