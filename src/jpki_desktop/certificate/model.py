@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from jpki_desktop.certificate.extension import Extension, ExtensionFacts, Name, NameAttribute
 from jpki_desktop.certificate.holder import BirthDate, Holder, MarkedText, Sex, SexEntry
-from jpki_desktop.certificate.japanese_calendar import jst_date
+from jpki_desktop.certificate.period import Period
 
 __all__ = [
     "BirthDate",
@@ -23,6 +23,7 @@ __all__ = [
     "Name",
     "NameAttribute",
     "Origin",
+    "Period",
     "PublicKeyFacts",
     "Sex",
     "SexEntry",
@@ -113,14 +114,19 @@ class Certificate:
                 return extension.facts
         return None
 
+    @property
+    def period(self) -> Period:
+        """The time between its first and its last moment."""
+        return Period(self.not_before, self.not_after)
+
     def days_left(self, now: datetime) -> int:
         """Days from today to the last day of validity in Japan; negative after it."""
-        return (jst_date(self.not_after) - jst_date(now)).days
+        return self.period.days_left(now)
 
     def is_expired(self, now: datetime) -> bool:
         """Whether the last moment of validity, which still counts, has passed."""
-        return now > self.not_after
+        return self.period.is_expired(now)
 
     def is_not_yet_valid(self, now: datetime) -> bool:
         """Whether validity has not begun."""
-        return now < self.not_before
+        return self.period.is_not_yet_valid(now)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from jpki_desktop.card.profile import CertificateFile, PasswordKind
 from jpki_desktop.certificate.model import Certificate
+from jpki_desktop.certificate.period import Period
 from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, heading_font, number_font, set_tone
 from jpki_desktop.gui.widgets.labels import (
     CopyButton,
@@ -159,9 +160,7 @@ class SummaryPanel(QWidget):
         layout.addWidget(self._locked)
         return frame
 
-    def show_summary(
-        self, summary: CardSummary, sign_certificate: Certificate | None, now: datetime
-    ) -> None:
+    def show_summary(self, summary: CardSummary, sign_period: Period | None, now: datetime) -> None:
         """Show one card."""
         certificate = summary.certificate
         test = banner(certificate) if certificate is not None else None
@@ -174,8 +173,8 @@ class SummaryPanel(QWidget):
         hexadecimal, decimal = _serials(certificate)
         _show_copied(self.serial_hex, self.copy_hex, hexadecimal)
         _show_copied(self.serial_decimal, self.copy_decimal, decimal)
-        self._sign_end.setText(sign_end_text(summary, sign_certificate, now))
-        ended = sign_certificate is not None and sign_certificate.is_expired(now)
+        self._sign_end.setText(sign_end_text(summary, sign_period, now))
+        ended = sign_period is not None and sign_period.is_expired(now)
         set_tone(self._sign_end, Tone.BAD if ended else Tone.PLAIN)
         self._show_tries(summary)
 
@@ -211,11 +210,9 @@ class CardPanel(QStackedWidget):
         self.empty.show_page(page)
         self.setCurrentIndex(0)
 
-    def show_summary(
-        self, summary: CardSummary, sign_certificate: Certificate | None, now: datetime
-    ) -> None:
+    def show_summary(self, summary: CardSummary, sign_period: Period | None, now: datetime) -> None:
         """Show a card."""
-        self.summary.show_summary(summary, sign_certificate, now)
+        self.summary.show_summary(summary, sign_period, now)
         self.setCurrentIndex(1)
 
 

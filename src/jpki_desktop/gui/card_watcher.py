@@ -10,7 +10,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from jpki_desktop.card.connection import CardPresence, ReadersSeen, ReaderState
-from jpki_desktop.certificate.model import Certificate
+from jpki_desktop.certificate.period import Period
 from jpki_desktop.environment import Environment
 from jpki_desktop.errors import JpkiError, ReaderBusyError, SettingsFileError
 from jpki_desktop.gui.background import Background
@@ -55,7 +55,7 @@ class CardWatcher(QObject):
         self._started = False
         self._view = CardsView()
         self._chosen = world.settings.settings.reader
-        self._sign_certificates: dict[bytes, Certificate] = {}
+        self._sign_periods: dict[bytes, Period] = {}
         self._seen.connect(self._on_seen)
         self._stop: Callable[[], None] = lambda: None
 
@@ -102,14 +102,14 @@ class CardWatcher(QObject):
         if view is not None and view.state.has_card:
             self._probe(view.state)
 
-    def remember_sign_certificate(self, identity: bytes, certificate: Certificate) -> None:
-        """Keep an opened signature certificate's end in memory, for as long as the program runs."""
-        self._sign_certificates[identity] = certificate
+    def remember_sign_period(self, identity: bytes, period: Period) -> None:
+        """Keep the end of an opened signature certificate in memory, and nothing else of it."""
+        self._sign_periods[identity] = period
         self.changed.emit()
 
-    def sign_certificate(self, summary: CardSummary) -> Certificate | None:
-        """Return the signature certificate of this card, if it has been opened."""
-        return self._sign_certificates.get(summary.identity)
+    def sign_period(self, summary: CardSummary) -> Period | None:
+        """Return when this card's signature certificate ends, if it has been opened."""
+        return self._sign_periods.get(summary.identity)
 
     # --- inside ---------------------------------------------------------------------------------
 

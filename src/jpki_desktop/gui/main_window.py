@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
             self.card_panel.show_empty(page)
         elif summary is not None:
             self.card_panel.show_summary(
-                summary, self._watcher.sign_certificate(summary), self._world.clock()
+                summary, self._watcher.sign_period(summary), self._world.clock()
             )
 
     def _show_readers(self, view: CardsView) -> None:

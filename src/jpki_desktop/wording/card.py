@@ -4,7 +4,7 @@ from datetime import datetime
 
 from jpki_desktop.card.jpki_session import PasswordState
 from jpki_desktop.card.profile import MY_NUMBER_CARD, CertificateFile, PasswordKind, TokenKind
-from jpki_desktop.certificate.model import Certificate
+from jpki_desktop.certificate.period import Period
 from jpki_desktop.operations.read_card import CardSummary
 from jpki_desktop.wording.certificate import banner, days_left_text
 from jpki_desktop.wording.dates import day_with_year
@@ -35,7 +35,12 @@ def end_text(summary: CardSummary, now: datetime) -> str:
     certificate = summary.certificate
     if certificate is None:
         return missing_text(summary)
-    return f"{day_with_year(certificate.not_after)}  {days_left_text(certificate, now)}"
+    return period_text(certificate.period, now)
+
+
+def period_text(period: Period, now: datetime) -> str:
+    """Return the last day in both calendars and the days until then."""
+    return f"{day_with_year(period.not_after)}  {days_left_text(period, now)}"
 
 
 def missing_text(summary: CardSummary) -> str:
@@ -50,11 +55,11 @@ def missing_text(summary: CardSummary) -> str:
 
 
 def sign_end_text(
-    summary: CardSummary, opened: Certificate | None = None, now: datetime | None = None
+    summary: CardSummary, opened: Period | None = None, now: datetime | None = None
 ) -> str:
     """Return the end of the signature certificate, once it has been opened with its password."""
     if opened is not None and now is not None:
-        return f"{day_with_year(opened.not_after)}  {days_left_text(opened, now)}"
+        return period_text(opened, now)
     if not summary.has_sign or summary.kind is TokenKind.JUKI:
         return translate("card", "not on this card")
     return translate("card", "shown after the password")

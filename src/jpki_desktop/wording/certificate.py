@@ -11,6 +11,7 @@ from jpki_desktop.certificate.fields import EXTENSION_FIELDS, Field
 from jpki_desktop.certificate.holder import Holder
 from jpki_desktop.certificate.jpki_profile import SubjectParts, subject_parts
 from jpki_desktop.certificate.model import Certificate, CertificateKind, Origin, PublicKeyFacts
+from jpki_desktop.certificate.period import Period
 from jpki_desktop.wording import dates
 from jpki_desktop.wording.certificate_extensions import extension_value, unknown_extensions
 from jpki_desktop.wording.certificate_labels import (
@@ -84,15 +85,15 @@ def substitution_legend() -> str:
     )
 
 
-def days_left_text(certificate: Certificate, now: datetime) -> str:
+def days_left_text(period: Period, now: datetime) -> str:
     """How long the certificate runs, in days of Japan's calendar."""
-    days = certificate.days_left(now)
-    if certificate.is_not_yet_valid(now):
-        start = dates.day_in_japan(certificate.not_before)
+    days = period.days_left(now)
+    if period.is_not_yet_valid(now):
+        start = dates.day_in_japan(period.not_before)
         return translate("certificate", "Begins on {date}").format(date=start)
     if days < 0:
         return _days_ago(-days)
-    if certificate.is_expired(now):
+    if period.is_expired(now):
         return translate("certificate", "Ended today")
     return _days_to_go(days)
 

@@ -4,7 +4,6 @@
 No text of any feature lives here.
 """
 
-import locale
 import os
 from importlib import resources
 
@@ -42,13 +41,17 @@ def language() -> str:
 
 
 def system_language() -> str:
-    """Return the language that the system asks for; Japanese unless it clearly is another one."""
+    """Return the language that the system asks for: Japanese unless it names another one."""
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(variable, "")
-        if value and value.split(".")[0] not in ("C", "POSIX"):
-            return "ja" if value.startswith("ja") else "en"
-    named = locale.getlocale()[0] or QLocale.system().name()
-    return "ja" if named.startswith(("ja", "Japanese", "C")) else "en"
+        if value:
+            return _closest(value)
+    return _closest(QLocale.system().name())
+
+
+def _closest(name: str) -> str:
+    """Japanese is also for a system that names no language ("C", "POSIX")."""
+    return "ja" if name.startswith(("ja", "C", "POSIX")) else "en"
 
 
 def translate(context: str, text: str) -> str:

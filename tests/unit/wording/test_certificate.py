@@ -226,12 +226,12 @@ def test_banners_tell_test_cards_from_the_demonstration() -> None:
     ],
 )
 def test_days_left(before_the_end: timedelta, text: str) -> None:
-    assert words.days_left_text(AUTH, samples.END - before_the_end) == text
+    assert words.days_left_text(AUTH.period, samples.END - before_the_end) == text
 
 
 def test_a_certificate_that_ended_this_morning() -> None:
     early = replace(AUTH, not_after=datetime(2020, 3, 26, 0, 0, tzinfo=UTC))
-    assert words.days_left_text(early, samples.END) == "Ended today"
+    assert words.days_left_text(early.period, samples.END) == "Ended today"
 
 
 def test_direction_marks_and_line_breaks_are_never_raw() -> None:

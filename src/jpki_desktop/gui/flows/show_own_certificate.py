@@ -188,7 +188,7 @@ class ShowOwnCertificate(QObject):
         look = self._look
         self._close_question()
         if look is not None and self._which is CertificateFile.SIGN:
-            self._watcher.remember_sign_certificate(look.identity, certificate)
+            self._watcher.remember_sign_period(look.identity, certificate.period)
         dialog = ShowCertificateDialog(self._window, certificate, self._world.clock())
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()

@@ -73,7 +73,7 @@ def _end_line(certificate: Certificate, now: datetime) -> QLabel:
     """Say how long it runs; that is arithmetic and no check of validity."""
     over = certificate.is_expired(now) or certificate.is_not_yet_valid(now)
     text = translate("show_certificate", "Validity period: {days}").format(
-        days=days_left_text(certificate, now)
+        days=days_left_text(certificate.period, now)
     )
     return text_label(text, Tone.BAD if over else Tone.PLAIN)
 
