@@ -13,6 +13,8 @@ from jpki_desktop.errors import CardAnswerError
 _CHUNK = 256
 # READ BINARY has a 15-bit offset: ISO/IEC 7816-4.
 _LARGEST_FILE = 0x7FFF
+# A certificate of 4 KB in pieces of 32 bytes; a card that needs more would keep its user for ever.
+_MOST_CHUNKS = 128
 # Refusals of a read by short file identifier after which the file is selected in the long way.
 _NO_SHORT_ID = frozenset({0x6700, 0x6981, 0x6985, 0x6986, 0x6A81, 0x6A82, 0x6A86, 0x6B00, 0x6D00})
 
@@ -62,7 +64,9 @@ class FileReader:
         if start.missing or start.protected or total is None:
             return start
         data = bytearray(start.data)
-        while len(data) < min(total, _LARGEST_FILE):
+        for _ in range(_MOST_CHUNKS):
+            if len(data) >= min(total, _LARGEST_FILE):
+                break
             chunk = self._chunk(file, len(data), min(_CHUNK, total - len(data)))
             if not chunk:
                 break

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from jpki_desktop.card.apdu import CommandApdu, Ins, ResponseApdu, Status
 from jpki_desktop.card.channel import Channel
-from jpki_desktop.card.files import FileContents, FileReader
+from jpki_desktop.card.files import FileContents, FileReader, der_length
 from jpki_desktop.card.password import Password
 from jpki_desktop.card.profile import (
     MY_NUMBER_CARD,
@@ -36,8 +36,12 @@ from jpki_desktop.errors import (
 # class, the instruction or the parameters of this SELECT instead (ISO/IEC 7816-4).
 _NO_APPLET = frozenset({0x6700, 0x6881, 0x6882, 0x6985, 0x6986, 0x6999, 0x6B00, 0x6D00, 0x6E00})
 _BLOCKED = frozenset({0x63C0, Status.BLOCKED_ISO, Status.BLOCKED_JICSAP})
+# Checking errors leave the card as it was; 64 to 66 and 6F00 promise nothing: ISO/IEC 7816-4, 5.6.
+_REFUSED_UNDONE = frozenset(range(0x67, 0x6F))
 # Byte 0 of EF 0008 speaks of the signature certificate, byte 1 of user authentication: myna-card.
 _PRESENT = 0x8F
+# EF 0006 is a CK_TOKEN_INFO of exactly 160 bytes; the label comes first: myna-card, measured.
+_TOKEN_INFO_LENGTH = 160
 _LABEL_LENGTH = 32
 _VERIFY_HEADER = bytes([0x00, Ins.VERIFY, 0x00, 0x80])
 # P1=01: the data field holds the new password alone (myna-card, jpki/myna).
@@ -100,7 +104,7 @@ class JpkiSession:
 
     def token_kind(self) -> TokenKind:
         """Tell a My Number card from a 住基カード and from phones by the label in EF 0006."""
-        info = self._start_of(self._profile.token_info, _LABEL_LENGTH)
+        info = self._start_of(self._profile.token_info, _TOKEN_INFO_LENGTH)
         if info.missing or info.protected or not info.data:
             # The applet alone makes it a JPKI token, and the plastic card is what people hold.
             return TokenKind.MYNUMBER
@@ -118,14 +122,15 @@ class JpkiSession:
         """Return bytes that differ between two people's cards, to notice a swapped card.
 
         The start of the user authentication certificate holds its serial number; a card that does
-        not give it away is told by its token information alone.
+        not give it away, or has none, is told by the serial number of its token information.
         """
         file = self._profile.certificates[CertificateFile.AUTH]
         known = self._contents.get(file)
         start = known if known is not None else self._start_of(file, 64)
-        if start.data:
+        # What fills the file of a certificate that was never issued is the same on every card.
+        if der_length(start.data) is not None:
             return start.data[:64]
-        return self._start_of(self._profile.token_info, _LABEL_LENGTH).data
+        return self._start_of(self._profile.token_info, _TOKEN_INFO_LENGTH).data
 
     def password_state(self, kind: PasswordKind) -> PasswordState:
         """Ask for the tries left; costs none (an empty VERIFY is the status query)."""
@@ -176,6 +181,8 @@ class JpkiSession:
             if self.presence().of(certificate) is not True:
                 raise CertificateMissingError(certificate.value)
             raise CertificateError("not-der")
+        if der_length(data) != len(data):
+            raise CertificateError("incomplete")
         return data
 
     def _start_of(self, file: int, length: int) -> FileContents:
@@ -218,12 +225,15 @@ class JpkiSession:
 
         Raises:
             NewPasswordRefusedError: refused; the old password still holds.
-            PasswordResultUnknownError: no answer came; either password may hold.
+            PasswordResultUnknownError: no answer came, or one that does not say which password
+                holds now.
             CancelledError: given up before it was sent.
         """
         response = self._send_secret(_CHANGE_HEADER, new)
-        if response.status != Status.OK:
+        if response.status >> 8 in _REFUSED_UNDONE:
             raise NewPasswordRefusedError(new.kind.value, response.status_text)
+        if response.status != Status.OK:
+            raise PasswordResultUnknownError(new.kind.value)
 
     def _send_secret(self, header: bytes, password: Password) -> ResponseApdu:
         try:
@@ -264,7 +274,7 @@ class JpkiSession:
         try:
             goodbye = CommandApdu(Ins.SELECT, 0x04, 0x0C, self._profile.other_applet)
             done = self._channel.send_farewell(goodbye).ok
-        except NoCardAccessError:
+        except Exception:  # noqa: BLE001 - a defect must not keep the card open either
             done = False
         if not done:
             self._channel.drop_power()

@@ -3,6 +3,7 @@
 The rules themselves are in `card.profile`; asking a person for the text is not done here.
 """
 
+import threading
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
@@ -78,11 +79,13 @@ def broken_rules(adapted: str, rules: PasswordRules) -> tuple[Rule, ...]:
 class Password:
     """The bytes of one password, in one buffer that is overwritten when it is not needed."""
 
-    __slots__ = ("_buffer", "kind")
+    __slots__ = ("_buffer", "_lock", "kind")
 
     def __init__(self, kind: PasswordKind, buffer: bytearray) -> None:
         self.kind = kind
         self._buffer = buffer
+        # A half-wiped buffer in a command would be a wrong password that costs a try.
+        self._lock = threading.Lock()
 
     @classmethod
     def from_text(cls, text: str, rules: PasswordRules) -> Self:
@@ -110,13 +113,15 @@ class Password:
         Raises:
             ValueError: the password was wiped, so nothing can be sent any more.
         """
-        if self.wiped:
-            raise ValueError("wiped")
-        return bytearray(header) + bytes([len(self._buffer)]) + self._buffer
+        with self._lock:
+            if self.wiped:
+                raise ValueError("wiped")
+            return bytearray(header) + bytes([len(self._buffer)]) + self._buffer
 
     def wipe(self) -> None:
         """Overwrite the buffer; may be called from any thread and more than once."""
-        wipe(self._buffer)
+        with self._lock:
+            wipe(self._buffer)
 
     def __repr__(self) -> str:
         return f"Password({self.kind.value})"

@@ -8,6 +8,7 @@ import contextlib
 import logging
 import queue
 import threading
+import traceback
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
@@ -82,9 +83,12 @@ class CardJob(Generic[T]):
         except JpkiError as error:
             self.finish(error=error)
         except Exception as defect:  # noqa: BLE001 - the thread must live on
-            # The traceback is logged without local values, so no password can be in it.
-            _LOG.exception("a card operation failed unexpectedly")
-            self.finish(error=UnexpectedError(type(defect).__name__))
+            # Neither local values nor the text of the exception are logged: nobody knows what a
+            # driver puts into it, and a password may have been on its way.
+            places = "".join(traceback.format_tb(defect.__traceback__))
+            name = type(defect).__name__
+            _LOG.error("a card operation failed unexpectedly: %s\n%s", name, places)
+            self.finish(error=UnexpectedError(name))
         else:
             self.finish(value)
 
@@ -131,9 +135,14 @@ class CardWorker:
         A job for a reader that swallowed an earlier one ends at once with ReaderSilentError.
         """
         job = CardJob(work, done, reader)
+        if self._closed:
+            job.cancel()
+            return job
         if reader and reader in self.silent_readers:
             job.finish(error=ReaderSilentError(reader))
             return job
+        # The watchdog waits for the end of its patience unless it hears that the job was given up.
+        job.token.on_cancel(self._wake_watchdog)
         self._start()
         self._jobs.put(job)  # type: ignore[arg-type]  # the queue never looks at the value's type
         return job
@@ -147,6 +156,10 @@ class CardWorker:
         if current is not None:
             current.cancel()
         self._jobs.put(None)
+
+    def _wake_watchdog(self) -> None:
+        with self._condition:
+            self._condition.notify_all()
 
     def _start(self) -> None:
         with self._condition:
@@ -201,7 +214,7 @@ class CardWorker:
 
     def _rest(self, job: CardJob[object]) -> float:
         """Seconds until the job in work is given up."""
-        if job.finished:
+        if job.token.cancelled and not job.token.committing:
             return _GRACE_SECONDS - job.token.idle_seconds
         return self._patience - job.token.idle_seconds
 

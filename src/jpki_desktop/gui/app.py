@@ -49,7 +49,6 @@ def main(words: Sequence[str]) -> int:
     arguments = _parser().parse_args(words[1:])
     application = QApplication([words[0]])
     application.setApplicationName("jpki-desktop")
-    application.setApplicationDisplayName("JPKI Desktop")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("jpki-desktop")
     world = _world(arguments)

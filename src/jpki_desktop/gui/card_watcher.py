@@ -6,15 +6,20 @@ Reads each newly inserted card once. Decides which reader is the current one; sh
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from jpki_desktop.card.connection import CardPresence, ReadersSeen, ReaderState
+from jpki_desktop.card.cancel import CancelToken
+from jpki_desktop.card.connection import CardPresence, CardSource, ReadersSeen, ReaderState
 from jpki_desktop.certificate.period import Period
 from jpki_desktop.environment import Environment
 from jpki_desktop.errors import JpkiError, ReaderBusyError, SettingsFileError
 from jpki_desktop.gui.background import Background
-from jpki_desktop.operations.read_card import CardSummary, read_card
+from jpki_desktop.operations.read_card import CardSummary, read_card, read_tries_again
+
+# What an operation starts from: the name of a reader, or what is known of its card.
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +102,14 @@ class CardWatcher(QObject):
         return ""
 
     def read_again(self, reader: str) -> None:
-        """Read the card on `reader` anew; what is known stays on screen until then."""
+        """Read the card on `reader` anew, or only its counters where the rest is known."""
         view = next((view for view in self._view.readers if view.state.name == reader), None)
-        if view is not None and view.state.has_card:
-            self._probe(view.state)
+        if view is None or not view.state.has_card:
+            return
+        if view.summary is None:
+            self._probe(view.state, read_card, view.state.name)
+        else:
+            self._probe(view.state, read_tries_again, view.summary)
 
     def remember_sign_period(self, identity: bytes, period: Period) -> None:
         """Keep the end of an opened signature certificate in memory, and nothing else of it."""
@@ -120,11 +129,16 @@ class CardWatcher(QObject):
         self._publish(views, service_running=seen.service_running)
         for view in views:
             if view.reading:
-                self._probe(view.state)
+                self._probe(view.state, read_card, view.state.name)
 
-    def _probe(self, state: ReaderState) -> None:
+    def _probe(
+        self,
+        state: ReaderState,
+        operation: Callable[[CardSource, K, CancelToken], CardSummary],
+        known: K,
+    ) -> None:
         self._background.run(
-            partial(read_card, self._world.cards, state.name),
+            partial(operation, self._world.cards, known),
             reader=state.name,
             then=lambda summary: self._set(state, summary=summary),
             failed=lambda error: self._set(state, error=error),

@@ -7,6 +7,7 @@ from jpki_desktop.errors import (
     NoCardAccessError,
     NoCardError,
     NoReaderError,
+    NoServiceError,
     NotMyNumberCardError,
     ReaderNotFoundError,
     SeveralCardsError,
@@ -75,18 +76,23 @@ def _among(
     exact: bool,
 ) -> str:
     """Choose between several cards by asking each whether it is one of ours."""
-    with_applet = [reader.name for reader in candidates if _has_applet(cards, reader.name, cancel)]
-    if not with_applet:
-        raise NotMyNumberCardError
+    with_applet, unknown = [], []
+    for reader in candidates:
+        try:
+            reading(cards, reader.name, cancel, lambda _session: None)
+        except NotMyNumberCardError:
+            continue
+        except NoServiceError:
+            raise
+        except NoCardAccessError as error:
+            unknown.append(error)
+        else:
+            with_applet.append(reader.name)
     if remembered in with_applet:
         return remembered
-    if exact and len(with_applet) > 1:
+    if not with_applet:
+        raise unknown[0] if unknown else NotMyNumberCardError
+    # A card that another program holds may be the one that the password belongs to.
+    if exact and len(with_applet) + len(unknown) > 1:
         raise SeveralCardsError
     return with_applet[0]
-
-
-def _has_applet(cards: CardSource, reader: str, cancel: CancelToken) -> bool:
-    try:
-        return reading(cards, reader, cancel, lambda session: session is not None)
-    except NoCardAccessError:
-        return False

@@ -1,6 +1,6 @@
 """Read what a card shows of itself without any password: the start screen and `jpki card`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.card.connection import CardSource
@@ -56,6 +56,26 @@ def read_card(cards: CardSource, reader: str, cancel: CancelToken) -> CardSummar
         CancelledError: given up.
     """
     return reading(cards, reader, cancel, lambda session: _summary(session, reader))
+
+
+def read_tries_again(cards: CardSource, before: CardSummary, cancel: CancelToken) -> CardSummary:
+    """Return the summary with the counters of now; reads all of it when the card is another one.
+
+    Raises:
+        NoCardAccessError: in its leaf classes.
+        CancelledError: given up.
+    """
+
+    def read(session: JpkiSession) -> CardSummary:
+        if session.fingerprint_bytes() != before.identity:
+            return _summary(session, before.reader)
+        return replace(
+            before,
+            auth_password=session.password_state(PasswordKind.AUTH),
+            sign_password=session.password_state(PasswordKind.SIGN),
+        )
+
+    return reading(cards, before.reader, cancel, read)
 
 
 def _summary(session: JpkiSession, reader: str) -> CardSummary:

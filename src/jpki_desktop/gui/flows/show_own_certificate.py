@@ -37,9 +37,7 @@ from jpki_desktop.gui.widgets.busy_panel import BusyPanel
 from jpki_desktop.gui.widgets.error_box import show_error
 from jpki_desktop.operations.show_certificate import (
     CertificateLook,
-    is_open,
     look_at_certificate,
-    read_open_certificate,
     read_protected_certificate,
 )
 from jpki_desktop.wording.errors import describe_error
@@ -141,34 +139,31 @@ class ShowOwnCertificate(QObject):
             return
         rules = MY_NUMBER_CARD.passwords[PasswordKind(self._which.value)]
         dialog = EnterPasswordDialog(
-            self._window, rules, look.password, can_skip=self._can_skip(look)
+            self._window, rules, look.password, can_skip=self._known(look) is not None
         )
         dialog.submitted.connect(self._submitted)
-        dialog.without_password.connect(self._read_open)
+        dialog.without_password.connect(self._show_known)
         dialog.rejected.connect(self._end)
         self._question = dialog
         dialog.open()
 
-    def _can_skip(self, look: CertificateLook) -> bool:
-        """Whether this card has already given the certificate away without a password."""
+    def _known(self, look: CertificateLook) -> Certificate | None:
+        """Return the certificate that this very card has already given without a password."""
         current = self._watcher.view.current
-        return (
-            is_open(self._which)
-            and current is not None
-            and current.summary is not None
-            and current.summary.certificate is not None
-            and current.summary.identity == look.identity
-        )
+        summary = current.summary if current is not None else None
+        if summary is None or self._which is not CertificateFile.AUTH:
+            return None
+        return summary.certificate if summary.identity == look.identity else None
 
     # --- read -------------------------------------------------------------------------------
 
-    def _read_open(self) -> None:
-        look = self._look
-        if look is not None:
-            self._run(
-                partial(read_open_certificate, self._world.cards, look.reader, self._which),
-                then=self._show,
-            )
+    def _show_known(self) -> None:
+        """Show what was read when the card came; the card need not be asked twice."""
+        certificate = self._known(self._look) if self._look is not None else None
+        if certificate is None:
+            self._fail(CardChangedError())
+            return
+        self._show(certificate)
 
     def _submitted(self, password: Password, last_try: bool) -> None:
         look, question = self._look, self._question
