@@ -1053,6 +1053,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
             <translation>うまく読めないとき(&amp;W)</translation>
         </message>
         <message>
+            <source>State of the card</source>
+            <translation>カードの状態</translation>
+        </message>
+        <message>
             <source>JPKI Desktop (unofficial)</source>
             <translation>JPKI Desktop（非公式）</translation>
         </message>

@@ -265,3 +265,26 @@ def test_escape_ends_every_question(driver: DemoDriver) -> None:
     driver.wait_gone(EnterPasswordDialog)
     driver.ask_for(Qt.Key.Key_S)
     assert driver.verifies.sent == 0
+
+
+def test_two_presses_in_a_row_send_one_password(driver: DemoDriver) -> None:
+    question = driver.ask_for(Qt.Key.Key_S)
+    driver.cards._card.set_quirk(Quirk.SLOW, on=True)
+    driver.type(question, RIGHT)
+    question.submit()
+    question.type_text(RIGHT)
+    question.submit()
+    QTest.keyClick(question, Qt.Key.Key_Escape)
+    driver.wait_for(ShowCertificateDialog)
+    assert driver.verifies.sent == 1
+
+
+def test_a_second_press_in_the_menu_opens_nothing_twice(driver: DemoDriver) -> None:
+    driver.window.own_certificate.click()
+    driver.window.own_certificate.click()
+    driver.wait_for(SelectCertificateDialog)
+    assert len(driver.open_windows(SelectCertificateDialog)) == 1
+    driver.press(driver.open_windows(SelectCertificateDialog)[0], Qt.Key.Key_Escape)
+    driver.wait_gone(SelectCertificateDialog)
+    driver.window.own_certificate.click()
+    driver.wait_for(SelectCertificateDialog)

@@ -202,6 +202,7 @@ class CardPanel(QStackedWidget):
             area = QScrollArea()
             area.setWidgetResizable(True)
             area.setFrameShape(QScrollArea.Shape.NoFrame)
+            area.setAccessibleName(translate("main_window", "State of the card"))
             area.setWidget(page)
             self.addWidget(area)
 

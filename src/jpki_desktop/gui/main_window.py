@@ -35,6 +35,7 @@ class MainWindow(QMainWindow):
         self._world = world
         self._background = background
         self._watcher = watcher
+        self._flow: ShowOwnCertificate | None = None
         self.setWindowTitle(translate("main_window", "JPKI Desktop (unofficial)"))
         self.card_panel = CardPanel(marks_tests=world.demo is None)
         self.card_panel.read_again.connect(self._read_again)
@@ -154,7 +155,15 @@ class MainWindow(QMainWindow):
         self._watcher.read_again(self._watcher.current_reader)
 
     def _show_own_certificate(self) -> None:
-        ShowOwnCertificate(self, self._world, self._background, self._watcher).start()
+        """Start the flow; a second press changes nothing while one runs."""
+        if self._flow is not None:
+            return
+        self._flow = ShowOwnCertificate(self, self._world, self._background, self._watcher)
+        self._flow.ended.connect(self._flow_ended)
+        self._flow.start()
+
+    def _flow_ended(self) -> None:
+        self._flow = None
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell the application that the window has gone."""

@@ -78,6 +78,9 @@ class SettingsStore:
             _replace(path, tomlkit.dumps(document))
         except OSError as problem:
             raise SettingsFileError(str(path), problem.strerror or "") from None
+        except UnicodeEncodeError as problem:
+            # A reader's name may come with bytes that are no text.
+            raise SettingsFileError(str(path), problem.reason) from None
 
 
 def _set_aside(path: Path) -> None:

@@ -55,6 +55,7 @@ class EnterPasswordDialog(QDialog):
         self._rules = rules
         self._state = state
         self._can_skip = can_skip
+        self._waiting = False
         self.setWindowTitle(translate("password_dialog", "Enter password"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._build()
@@ -152,6 +153,19 @@ class EnterPasswordDialog(QDialog):
         self._field.empty()
         self._typed("")
         self._say(f"{title}\n{next_step}")
+
+    def set_waiting(self, *, waiting: bool) -> None:
+        """Take no input while the card works, so that one press sends one password."""
+        self._waiting = waiting
+        for widget in (self._entry, self._ok, self._skip, self._cancel):
+            widget.setEnabled(not waiting)
+        if not waiting and not self._state.locked:
+            self._field.setFocus()
+
+    def reject(self) -> None:
+        """Close, but not while the card works: the panel over this dialog has its own cancel."""
+        if not self._waiting:
+            super().reject()
 
     @property
     def state(self) -> PasswordState:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from jpki_desktop.card.cancel import CancelToken
@@ -50,7 +50,9 @@ _EXPECTED_EXCHANGES = 14
 
 
 class ShowOwnCertificate(QObject):
-    """One run from the menu to the certificate; lives until its last window is open."""
+    """One run from the menu to the certificate; `ended` says that another one may begin."""
+
+    ended = Signal()
 
     def __init__(
         self, window: QWidget, world: Environment, background: Background, watcher: CardWatcher
@@ -167,7 +169,7 @@ class ShowOwnCertificate(QObject):
 
     def _submitted(self, password: Password, last_try: bool) -> None:
         look, question = self._look, self._question
-        if look is None or question is None:
+        if look is None or question is None or self._busy is not None:
             password.wipe()
             return
         shown = replace(look, password=question.state)
@@ -198,7 +200,10 @@ class ShowOwnCertificate(QObject):
         then: Callable[[T], None],
         finally_: Callable[[], None] = lambda: None,
     ) -> None:
-        parent = self._question or self._window
+        question = self._question
+        parent = self._window if question is None else question
+        if question is not None:
+            question.set_waiting(waiting=True)
 
         def cancel() -> None:
             if not job.cancel() and self._busy is not None:
@@ -234,6 +239,8 @@ class ShowOwnCertificate(QObject):
         if self._busy is not None:
             self._busy.finish()
             self._busy = None
+        if self._question is not None:
+            self._question.set_waiting(waiting=False)
 
     def _fail(self, error: JpkiError) -> None:
         """Keep the question open where another answer makes sense; otherwise close it and say."""
@@ -279,4 +286,5 @@ class ShowOwnCertificate(QObject):
         if read_again:
             self._read_again()
         self._watcher.changed.disconnect(self._card_changed)
+        self.ended.emit()
         self.deleteLater()
