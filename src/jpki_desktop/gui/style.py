@@ -51,6 +51,7 @@ _LIGHT = _Colours(
     banner="#ffe7b3",
     banner_text="#4a3300",
 )
+_HALF = 128
 _DARK = _Colours(
     good="#7fd6a0",
     warning="#f2b866",
@@ -74,7 +75,8 @@ def apply_style(application: QApplication) -> None:
 
 
 def _colour(application: QApplication) -> None:
-    dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    # The palette is what windows are drawn with; some desktops are dark and name no scheme.
+    dark = application.palette().window().color().lightness() < _HALF
     application.setStyleSheet(_sheet(_DARK if dark else _LIGHT))
 
 
