@@ -182,7 +182,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>For tests (demonstration): this program's own test authority made this certificate of an invented person. It is not official.</source>
-            <translation>テスト用（デモ）：このプログラムのテスト用認証局が作った、架空の人の証明書です。公的なものではありません。</translation>
+            <translation>テスト用（デモ）：このソフトのテスト用認証局が作った、架空の人の証明書です。公的なものではありません。</translation>
         </message>
         <message>
             <source>Marked characters stand for others that cannot be recorded in the certificate.</source>
@@ -218,7 +218,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>{bits} bit</source>
-            <translation>{bits}ビット</translation>
+            <translation>{bits} ビット</translation>
         </message>
         <message>
             <source>Unknown ({raw})</source>
@@ -509,7 +509,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <name>cli</name>
         <message>
             <source>The certificates of a My Number card in the terminal. Unofficial software.</source>
-            <translation>マイナンバーカードの電子証明書を端末で表示します。非公式のソフトウェアです。</translation>
+            <translation>マイナンバーカードの電子証明書をターミナルで表示します。非公式のソフトウェアです。</translation>
         </message>
         <message>
             <source>list the card readers</source>
@@ -525,7 +525,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>put a virtual card onto a vpcd reader</source>
-            <translation>仮想カードを vpcd のリーダーに入れる</translation>
+            <translation>仮想カードを vpcd のリーダーにセットする</translation>
         </message>
         <message>
             <source>use the built-in demo card</source>
@@ -549,7 +549,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>What to do: {step}</source>
-            <translation>次にすること：{step}</translation>
+            <translation>対処方法：{step}</translation>
         </message>
         <message>
             <source>read the password from standard input (one line)</source>
@@ -590,10 +590,6 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <message>
             <source>write it as PEM</source>
             <translation>PEM で書き出す</translation>
-        </message>
-        <message>
-            <source>A password is needed: use a terminal or give --password-stdin.</source>
-            <translation>パスワードが必要です。端末で実行するか、--password-stdin を付けてください。</translation>
         </message>
         <message>
             <source>The certificates of a My Number card in a window. Unofficial software.</source>
@@ -695,7 +691,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>No card reader is connected</source>
-            <translation>カードリーダーがつながっていません</translation>
+            <translation>カードリーダーが接続されていません</translation>
         </message>
         <message>
             <source>The system reports no IC card reader.</source>
@@ -711,7 +707,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>No connected reader has the name “{reader}”.</source>
-            <translation>「{reader}」という名前のカードリーダーはつながっていません。</translation>
+            <translation>「{reader}」という名前のカードリーダーは接続されていません。</translation>
         </message>
         <message>
             <source>Choose one of the connected readers (jpki readers lists them).</source>
@@ -843,7 +839,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>The card gave an unexpected answer</source>
-            <translation>カードから思いがけない応答がありました</translation>
+            <translation>カードから予期しない応答がありました</translation>
         </message>
         <message>
             <source>Command {command} was answered with {status}. This says nothing about a password.</source>
@@ -855,7 +851,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>The question was about a different card, so nothing was sent.</source>
-            <translation>おたずねしたときのカードと違うため、何も送っていません。</translation>
+            <translation>確認したカードと異なるため、何も送っていません。</translation>
         </message>
         <message>
             <source>Check which card is on the reader and start again.</source>
@@ -915,7 +911,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>Something unexpected happened</source>
-            <translation>思いがけないことが起きました</translation>
+            <translation>予期しないエラーが発生しました</translation>
         </message>
         <message>
             <source>This is a fault of the program ({kind}).</source>
@@ -927,15 +923,19 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>Cancelled</source>
-            <translation>取りやめました</translation>
+            <translation>中止しました</translation>
         </message>
         <message>
             <source>The operation was given up. No try was spent.</source>
-            <translation>操作を取りやめました。パスワードの残り回数は減っていません。</translation>
+            <translation>操作を中止しました。パスワードの残り回数は減っていません。</translation>
         </message>
         <message>
             <source>Start again whenever you like.</source>
             <translation>いつでもやり直せます。</translation>
+        </message>
+        <message>
+            <source>A password is needed: use a terminal or give --password-stdin.</source>
+            <translation>パスワードが必要です。ターミナルで実行するか、--password-stdin を付けてください。</translation>
         </message>
         <message>
             <source>The command cannot be carried out like this</source>
@@ -955,7 +955,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>Run the command in a terminal, or give --password-stdin.</source>
-            <translation>端末で実行するか、--password-stdin を付けてください。</translation>
+            <translation>ターミナルで実行するか、--password-stdin を付けてください。</translation>
         </message>
         <message>
             <source>The user authentication password is four digits.</source>
@@ -967,7 +967,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>That cannot be the password</source>
-            <translation>パスワードの形が違います</translation>
+            <translation>パスワードの形式が正しくありません</translation>
         </message>
         <message>
             <source>Nothing was sent to the card and no try was spent. Type it again.</source>
@@ -1015,11 +1015,11 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>Another program may have used the card. Decide anew.</source>
-            <translation>ほかのソフトがカードを使ったのかもしれません。もう一度お決めください。</translation>
+            <translation>ほかのソフトがカードを使ったのかもしれません。残り回数を確かめて、入力するかどうかを決めてください。</translation>
         </message>
         <message>
             <source>Only one try is left</source>
-            <translation>残り1回です</translation>
+            <translation>パスワードの入力はあと1回です</translation>
         </message>
         <message>
             <source>If the {password} is wrong once more, it locks. Nothing was sent.</source>
@@ -1027,7 +1027,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>If you are sure, confirm it in the terminal, or give --use-last-try. If not, ask the counter of your city, ward, town or village for a new password.</source>
-            <translation>確かな場合は、端末で確認に答えるか、--use-last-try を付けてください。自信がないときは、お住まいの市区町村の窓口でパスワードの初期化（再設定）を申請してください。</translation>
+            <translation>確かな場合は、ターミナルで確認に答えるか、--use-last-try を付けてください。自信がないときは、お住まいの市区町村の窓口でパスワードの初期化（再設定）を申請してください。</translation>
         </message>
         <message>
             <source>The card refused the new password</source>
@@ -1086,7 +1086,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>none connected</source>
-            <translation>つながっていません</translation>
+            <translation>接続されていません</translation>
         </message>
         <message>
             <source>The choice could not be saved: {reason}</source>
@@ -1316,6 +1316,45 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
     </context>
     <context>
+        <name>print_sheet</name>
+        <message>
+            <source>Contents of the certificate</source>
+            <translation>電子証明書の内容</translation>
+        </message>
+        <message>
+            <source>This sheet shows what stands in the certificate. It is no certificate itself and no proof.</source>
+            <translation>この用紙は電子証明書に書かれている内容を示すもので、証明書そのものでも証明でもありません。</translation>
+        </message>
+        <message>
+            <source>Made with JPKI Desktop {version} (unofficial)</source>
+            <translation>作成：JPKI Desktop {version}（非公式のソフト）</translation>
+        </message>
+        <message>
+            <source>not checked</source>
+            <translation>未確認</translation>
+        </message>
+        <message>
+            <source>from the card (reader: {name})</source>
+            <translation>カードから（カードリーダー：{name}）</translation>
+        </message>
+        <message>
+            <source>from a file ({name})</source>
+            <translation>ファイルから（{name}）</translation>
+        </message>
+        <message>
+            <source>Read on</source>
+            <translation>読み取り日時</translation>
+        </message>
+        <message>
+            <source>Read from</source>
+            <translation>読み取り元</translation>
+        </message>
+        <message>
+            <source>Validity check</source>
+            <translation>有効性確認</translation>
+        </message>
+    </context>
+    <context>
         <name>reader_state</name>
         <message>
             <source>card does not react</source>
@@ -1335,7 +1374,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>No card reader is connected.</source>
-            <translation>カードリーダーがつながっていません。</translation>
+            <translation>カードリーダーが接続されていません。</translation>
         </message>
         <message>
             <source>The card does not react. Set it again.</source>
@@ -1471,7 +1510,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>Virtual card {persona} inserted at {host}:{port}</source>
-            <translation>仮想カード {persona} を {host}:{port} に入れました</translation>
+            <translation>仮想カード {persona} を {host}:{port} にセットしました</translation>
         </message>
     </context>
     <context>

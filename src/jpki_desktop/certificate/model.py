@@ -27,6 +27,7 @@ __all__ = [
     "PublicKeyFacts",
     "Sex",
     "SexEntry",
+    "hexadecimal",
 ]
 
 FactsT = TypeVar("FactsT", bound=ExtensionFacts)
@@ -53,6 +54,13 @@ class Origin(StrEnum):
     JPKI_TEST = "jpki-test"
     DEMO = "demo"
     OTHER = "other"
+
+
+def hexadecimal(serial: int) -> str:
+    """Upper-case hexadecimal with an even number of digits, as `openssl x509 -serial`."""
+    digits = f"{abs(serial):X}"
+    padded = digits.zfill(len(digits) + len(digits) % 2)
+    return f"-{padded}" if serial < 0 else padded
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +106,7 @@ class Certificate:
     @property
     def serial_hex(self) -> str:
         """Upper-case hexadecimal with an even number of digits, as `openssl x509 -serial`."""
-        digits = f"{abs(self.serial):X}"
-        padded = digits.zfill(len(digits) + len(digits) % 2)
-        return f"-{padded}" if self.serial < 0 else padded
+        return hexadecimal(self.serial)
 
     @property
     def serial_decimal(self) -> str:

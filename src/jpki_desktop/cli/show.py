@@ -71,9 +71,7 @@ def _read(
                 raise
     look = session.run(partial(look_at_certificate, cards, reader, which))
     if not can_ask(arguments):
-        raise UsageError(
-            translate("cli", "A password is needed: use a terminal or give --password-stdin.")
-        )
+        raise UsageError("no-password-source")
     password, last_try = obtain_password(arguments, PasswordKind(which.value), look.password)
     with password:
         return session.run(

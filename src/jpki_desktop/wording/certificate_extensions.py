@@ -23,6 +23,7 @@ from jpki_desktop.certificate.extension import (
     SubjectAlternativeNames,
     SubjectKeyIdentifier,
 )
+from jpki_desktop.certificate.model import hexadecimal
 from jpki_desktop.wording.certificate_labels import holder_entry_label, policy_name, usage_name
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.names import escape_controls, general_name
@@ -91,7 +92,7 @@ def _authority_key_identifier(facts: AuthorityKeyIdentifier) -> str:
     lines.extend(general_name(name) for name in facts.issuer)
     if facts.serial is not None:
         text = translate("certificate", "Serial number of the authority: {serial}")
-        lines.append(text.format(serial=f"{facts.serial:X}"))
+        lines.append(text.format(serial=hexadecimal(facts.serial)))
     return "\n".join(lines)
 
 

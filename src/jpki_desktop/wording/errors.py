@@ -84,10 +84,17 @@ def _cancelled(_: Facts) -> Words:
     )
 
 
+def _topic(topic: str) -> str:
+    """Return words for a known topic; what argparse says of a command line is shown as it is."""
+    if topic == "no-password-source":
+        return translate("errors", "A password is needed: use a terminal or give --password-stdin.")
+    return topic
+
+
 def _usage(facts: Facts) -> Words:
     return (
         translate("errors", "The command cannot be carried out like this"),
-        str(facts.get("topic", "")),
+        _topic(str(facts["topic"])),
         translate("errors", "jpki --help shows what is possible."),
     )
 
