@@ -1,0 +1,205 @@
+"""The settings file: kept whole, kept by others, and never in the way."""
+
+import errno
+import os
+import tempfile
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jpki_desktop.errors import SettingsFileError
+from jpki_desktop.settings import Settings, SettingsStore
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "settings.toml"
+
+
+def test_without_a_file_the_defaults_hold_and_nothing_is_written(file: Path) -> None:
+    assert SettingsStore(file).settings == Settings(reader="", language="")
+    assert not file.parent.exists()
+
+
+def test_round_trip(file: Path) -> None:
+    store = SettingsStore(file)
+    store.change(reader="ACS ACR39U 00 00", language="ja")
+    assert store.settings == Settings("ACS ACR39U 00 00", "ja")
+    assert SettingsStore(file).settings == store.settings
+    assert tomllib.loads(file.read_text("utf-8")) == {
+        "reader": "ACS ACR39U 00 00",
+        "language": "ja",
+    }
+
+
+@given(reader=st.text(st.characters(exclude_categories=["Cs"])))
+def test_round_trip_of_any_name(reader: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "settings.toml"
+        SettingsStore(file).change(reader=reader)
+        assert SettingsStore(file).settings.reader == reader
+
+
+def test_one_change_keeps_the_other_value(file: Path) -> None:
+    SettingsStore(file).change(reader="A")
+    SettingsStore(file).change(language="en")
+    assert SettingsStore(file).settings == Settings("A", "en")
+
+
+def test_unknown_keys_comments_and_order_are_kept(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text('# mine\nfuture = 3\nreader = "A" # desk\n\n[window]\nwidth = 900\n', "utf-8")
+    SettingsStore(file).change(reader="B")
+    text = file.read_text("utf-8")
+    assert "# mine" in text
+    assert "# desk" in text
+    assert tomllib.loads(text) == {
+        "future": 3,
+        "reader": "B",
+        "language": "",
+        "window": {"width": 900},
+    }
+
+
+def test_values_of_a_wrong_type_are_passed_over(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text('reader = 5\nlanguage = "ja"\n')
+    store = SettingsStore(file)
+    assert store.settings == Settings("", "ja")
+    store.change(reader="A")
+    assert SettingsStore(file).settings == Settings("A", "ja")
+
+
+@pytest.mark.parametrize("content", [b"reader = ", b"\xff\xfe\x00", b"reader = 'a'\nreader = 'b'"])
+def test_broken_file_leaves_the_defaults_and_is_set_aside_before_it_is_replaced(
+    file: Path, content: bytes
+) -> None:
+    file.parent.mkdir()
+    file.write_bytes(content)
+    store = SettingsStore(file)
+    assert store.settings == Settings()
+    assert file.read_bytes() == content
+    store.change(language="ja")
+    assert file.with_suffix(".broken").read_bytes() == content
+    assert SettingsStore(file).settings == Settings("", "ja")
+
+
+def test_the_same_value_again_writes_nothing(file: Path) -> None:
+    SettingsStore(file).change(reader="A")
+    before = file.stat().st_mtime_ns, file.stat().st_ino
+    SettingsStore(file).change(reader="A")
+    assert (file.stat().st_mtime_ns, file.stat().st_ino) == before
+
+
+def test_without_a_path_nothing_is_ever_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    store = SettingsStore(None)
+    store.change(reader="A")
+    assert store.settings.reader == "A"
+    assert not list(tmp_path.iterdir())
+
+
+def test_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "config"
+    in_the_way.write_text("a file where the folder should be")
+    store = SettingsStore(in_the_way / "settings.toml")
+    with pytest.raises(SettingsFileError) as caught:
+        store.change(reader="A")
+    assert caught.value.path == str(in_the_way / "settings.toml")
+    assert caught.value.reason
+    assert store.settings.reader == "A"
+    assert in_the_way.read_text() == "a file where the folder should be"
+
+
+def test_folder_without_rights(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Made by hand, because rights do not stop a test that runs as root."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(tempfile, "NamedTemporaryFile", refuse)
+    store = SettingsStore(file)
+    with pytest.raises(SettingsFileError, match="Permission denied"):
+        store.change(reader="A")
+    assert store.settings.reader == "A"
+
+
+def test_file_that_may_not_be_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(os, "stat", refuse)
+    monkeypatch.setattr(Path, "read_text", refuse)
+    monkeypatch.setattr(Path, "stat", refuse)
+    assert SettingsStore(file).settings == Settings()
+
+
+def _full(*_: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_full_disk_leaves_the_old_file_whole(
+    file: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    SettingsStore(file).change(reader="A")
+    before = file.read_bytes()
+    store = SettingsStore(file)
+    with monkeypatch.context() as patch:
+        patch.setattr(*((os, "fsync", _full) if step == "fsync" else (Path, "replace", _full)))
+        with pytest.raises(SettingsFileError, match="No space left"):
+            store.change(reader="B")
+    assert store.settings.reader == "B"
+    assert file.read_bytes() == before
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_real_full_device(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A write that the kernel itself refuses."""
+    make: Any = tempfile.NamedTemporaryFile
+
+    def full(*_: object, **options: Any) -> Any:
+        beside = make(*_, **options)
+        device = os.open("/dev/full", os.O_WRONLY)
+        os.dup2(device, beside.fileno())
+        os.close(device)
+        return beside
+
+    monkeypatch.setattr(tempfile, "NamedTemporaryFile", full)
+    store = SettingsStore(tmp_path / "settings.toml")
+    with pytest.raises(SettingsFileError, match="No space left"):
+        store.change(reader="A")
+    assert store.settings.reader == "A"
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_reader_meets_the_old_file_or_the_new_one(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    SettingsStore(file).change(reader="A")
+    seen = []
+    replace = Path.replace
+
+    def watched(self: Path, target: Path) -> Path:
+        seen.append((tomllib.loads(file.read_text())["reader"], tomllib.loads(self.read_text())))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", watched)
+    SettingsStore(file).change(reader="B")
+    assert seen == [("A", {"reader": "B", "language": ""})]
+    assert SettingsStore(file).settings.reader == "B"
+
+
+def test_name_that_no_file_can_hold_is_an_error_of_the_file(file: Path) -> None:
+    """A reader's name may come with bytes that are not UTF-8."""
+    store = SettingsStore(file)
+    with pytest.raises(SettingsFileError):
+        store.change(reader="bad \udcff name")
+    assert store.settings.reader == "bad \udcff name"
+    assert not list(file.parent.iterdir())
