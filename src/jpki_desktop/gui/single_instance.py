@@ -1,0 +1,116 @@
+"""One window for each user: a second start hands its files to the first and ends.
+
+The meeting point is a local socket that only this user can open. A message is a bounded list of
+absolute paths and nothing else, never a secret.
+"""
+
+import json
+import os
+import stat
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_LONGEST_MESSAGE = 256 * 1024
+_MOST_PATHS = 1000
+_PATIENCE_MS = 2000
+
+
+class SingleInstance(QObject):
+    """Either the first instance, which listens, or a later one, which tells the first."""
+
+    received = Signal(list)
+
+    def __init__(self, purpose: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._address = _address(purpose)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._accept)
+
+    def hand_over(self, paths: Sequence[Path]) -> bool:
+        """Give the paths to a running instance; False when there is none."""
+        socket = QLocalSocket()
+        socket.connectToServer(self._address)
+        if not socket.waitForConnected(_PATIENCE_MS):
+            return False
+        message = json.dumps([str(path.absolute()) for path in paths[:_MOST_PATHS]]).encode()
+        socket.write(message[:_LONGEST_MESSAGE])
+        socket.waitForBytesWritten(_PATIENCE_MS)
+        socket.disconnectFromServer()
+        if socket.state() is not QLocalSocket.LocalSocketState.UnconnectedState:
+            socket.waitForDisconnected(_PATIENCE_MS)
+        return True
+
+    def listen(self) -> bool:
+        """Become the instance that others find; False when that is impossible here."""
+        if self._server.listen(self._address):
+            return True
+        # What a crashed instance left behind: nobody answered there when we tried to hand over.
+        QLocalServer.removeServer(self._address)
+        return self._server.listen(self._address)
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._server.close()
+
+    def _accept(self) -> None:
+        socket = self._server.nextPendingConnection()
+        buffer = bytearray()
+
+        def read() -> None:
+            buffer.extend(socket.readAll().data())
+            if len(buffer) > _LONGEST_MESSAGE:
+                socket.abort()
+
+        def end() -> None:
+            read()
+            socket.deleteLater()
+            paths = parse_message(bytes(buffer))
+            if paths is not None:
+                self.received.emit(paths)
+
+        socket.readyRead.connect(read)
+        socket.disconnected.connect(end)
+
+
+def parse_message(message: bytes) -> list[Path] | None:
+    """Return the paths of a message, or None for anything that is no such message."""
+    if len(message) > _LONGEST_MESSAGE:
+        return None
+    try:
+        found = json.loads(message)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(found, list) or len(found) > _MOST_PATHS:
+        return None
+    if not all(isinstance(path, str) and Path(path).is_absolute() for path in found):
+        return None
+    return [Path(path) for path in found]
+
+
+def _address(purpose: str) -> str:
+    """Return a socket in a folder of this user alone (Windows: the name of a pipe)."""
+    if os.name == "nt":
+        return f"jpki-desktop-{purpose}-{os.environ.get('USERNAME', '')}"
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    if runtime and _is_private(Path(runtime)):
+        return str(Path(runtime) / f"jpki-desktop-{purpose}.socket")
+    folder = Path(tempfile.gettempdir()) / f"jpki-desktop-{os.getuid()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if not _is_private(folder):
+        # Somebody else was there first; a folder of our own is found by no other instance.
+        folder = Path(tempfile.mkdtemp(prefix="jpki-desktop-"))
+    return str(folder / f"{purpose}.socket")
+
+
+def _is_private(folder: Path) -> bool:
+    try:
+        status = folder.lstat()
+    except OSError:
+        return False
+    mode = status.st_mode
+    return stat.S_ISDIR(mode) and status.st_uid == os.getuid() and not mode & 0o077
