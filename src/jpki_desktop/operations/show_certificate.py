@@ -10,10 +10,10 @@ from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.card.connection import CardSource
 from jpki_desktop.card.jpki_session import JpkiSession, PasswordState
 from jpki_desktop.card.password import Password
-from jpki_desktop.card.profile import MY_NUMBER_CARD, CertificateFile, PasswordKind, TokenKind
+from jpki_desktop.card.profile import MY_NUMBER_CARD, CertificateFile, TokenKind
 from jpki_desktop.certificate.model import Certificate
 from jpki_desktop.certificate.parse import parse_certificate
-from jpki_desktop.errors import CardKindError, CertificateMissingError
+from jpki_desktop.errors import CardKindError, CertificateMissingError, PasswordNeededError
 from jpki_desktop.operations.card_session import reading, verified
 
 
@@ -36,18 +36,23 @@ def look_at_certificate(
     Raises:
         CardKindError: this kind of token does not serve certificates to this program.
         CertificateMissingError: the card says that it does not hold it.
+        PasswordNeededError: no password of this program belongs to it (CA certificates).
         NoCardAccessError: in its leaf classes.
     """
 
     def look(session: JpkiSession) -> CertificateLook:
         kind = _supported_kind(session)
+        rules = MY_NUMBER_CARD.password_for(which)
+        if rules is None:
+            # A card that guards a CA certificate names no password that would open it.
+            raise PasswordNeededError(which.value)
         if session.presence().of(which) is False:
             raise CertificateMissingError(which.value)
         return CertificateLook(
             reader=reader,
             kind=kind,
             certificate=which,
-            password=session.password_state(PasswordKind(which.value)),
+            password=session.password_state(rules.kind),
             identity=session.fingerprint_bytes(),
         )
 
