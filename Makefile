@@ -35,7 +35,7 @@ check: setup ## format, lint, types, import contracts
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-timing
+	@$(BIN)/lint-imports --no-logo
 
 bench: setup ## speed, as ratios against OpenSC in the same run
 	@$(BIN)/python benchmarks/run.py
