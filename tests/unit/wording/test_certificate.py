@@ -153,7 +153,7 @@ def test_extension_values() -> None:
     assert constraints.splitlines()[1] == "Levels of authorities below it: at most 0"
     identifier = words.detail_value(Field.AUTHORITY_KEY_ID, AUTH).splitlines()
     assert identifier[0] == words.detail_value(Field.SUBJECT_KEY_ID, AUTH)
-    assert identifier[-1] == "Serial number of the authority: 132C4AB"
+    assert identifier[-1] == "Serial number of the authority: 0132C4AB"
     alternative = words.detail_value(Field.SUBJECT_ALTERNATIVE_NAMES, SIGN).splitlines()
     assert alternative[0] == f"Name: {samples.NAME}"
     assert alternative[4] == f"Substituted characters of the name: {samples.NAME_MAP}"
