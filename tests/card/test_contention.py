@@ -247,3 +247,20 @@ def test_card_falls_silent_over_the_password(
     finally:
         shared_reader.remove()
         worker.close()
+
+
+def test_waiting_for_another_program_is_not_called_a_fault_of_the_reader(
+    pcsc_bench: Bench, shared_reader: SharedReader
+) -> None:
+    assert pcsc_bench.look(SIGN).password.tries_left == 5
+    name, impatient = shared_reader.name, CardWorker(patience=0.5)
+    with foreign_client(name, "transaction") as other:
+        with pytest.raises(ReaderBusyError):
+            impatient.submit(summary_of(name), reader=name).value()
+        # Until the call comes back, the next one is told the same at once.
+        with pytest.raises(ReaderBusyError):
+            impatient.submit(summary_of(name), reader=name).value()
+        let_go(other)
+    until(lambda: name not in impatient.silent_readers)
+    assert impatient.submit(summary_of(name), reader=name).value().sign_password.tries_left == 5
+    impatient.close()

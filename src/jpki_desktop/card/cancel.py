@@ -1,7 +1,8 @@
 """The token by which a user, or the watchdog, takes back an operation that is still running.
 
 Nothing about PC/SC lives here. The token is the single place that decides whether a password may
-still be sent: giving up and sending can never both win.
+still be sent: giving up and sending can never both win. It also remembers what must be said when
+the operation ends without an answer: what is in doubt then, or what is certain already.
 """
 
 import threading
@@ -9,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from jpki_desktop.errors import CancelledError
+from jpki_desktop.errors import CancelledError, PasswordError, PasswordResultUnknownError
 
 
 class CancelToken:
@@ -19,9 +20,12 @@ class CancelToken:
         self._lock = threading.Lock()
         self._cancelled = False
         self._committing = ""
+        self._doubt: PasswordError | None = None
+        self._settled: tuple[object, ...] = ()
         self._cleanups: list[Callable[[], None]] = []
         self._last_sign_of_life = time.monotonic()
         self._last_reader = ""
+        self._waits_for_others = False
         self._exchanges = 0
 
     @property
@@ -33,6 +37,16 @@ class CancelToken:
     def committing(self) -> str:
         """The password whose command is on its way and cannot be taken back, or an empty text."""
         return self._committing
+
+    @property
+    def doubt(self) -> PasswordError | None:
+        """What is to be said when the command on its way is never answered."""
+        return self._doubt
+
+    @property
+    def settled(self) -> tuple[object, ...]:
+        """The value that the operation has in any case by now, or nothing."""
+        return self._settled
 
     @property
     def idle_seconds(self) -> float:
@@ -74,10 +88,19 @@ class CancelToken:
             cleanup()
         return not too_late
 
-    def alive(self, reader: str = "") -> None:
-        """Note that the worker is about to talk to `reader`, or is back from it when empty."""
+    @property
+    def waits_for_others(self) -> bool:
+        """Whether the worker waits for another program to let go of the card."""
+        return self._waits_for_others
+
+    def alive(self, reader: str = "", *, others: bool = False) -> None:
+        """Note that the worker is about to talk to `reader`, or is back from it when empty.
+
+        `others`: it may have to wait for another program, which is no fault of the reader.
+        """
         self._last_sign_of_life = time.monotonic()
         self._last_reader = reader or self._last_reader
+        self._waits_for_others = others
 
     def check(self) -> None:
         """Stop the worker here when the operation was given up.
@@ -88,9 +111,18 @@ class CancelToken:
         if self._cancelled:
             raise CancelledError
 
+    def settle(self, value: object) -> None:
+        """Note the value that the operation has from now on, even if nothing more comes back."""
+        self._settled = (value,)
+
     @contextmanager
-    def commit(self, password: str) -> Iterator[None]:
+    def commit(
+        self, password: str, doubt: type[PasswordError] = PasswordResultUnknownError
+    ) -> Iterator[None]:
         """Hold this around a command that spends a try of `password` or changes it.
+
+        `doubt` is what is said when its answer never comes. Where several commands belong
+        together, the outermost hold is the one that counts.
 
         Raises:
             CancelledError: somebody gave up before; the command must not be sent.
@@ -98,9 +130,12 @@ class CancelToken:
         with self._lock:
             if self._cancelled:
                 raise CancelledError
-            self._committing = password
+            outermost = not self._committing
+            if outermost:
+                self._committing, self._doubt = password, doubt(password)
         try:
             yield
         finally:
-            with self._lock:
-                self._committing = ""
+            if outermost:
+                with self._lock:
+                    self._committing, self._doubt = "", None

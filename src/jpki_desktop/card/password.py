@@ -118,6 +118,18 @@ class Password:
                 raise ValueError("wiped")
             return bytearray(header) + bytes([len(self._buffer)]) + self._buffer
 
+    def same_as(self, other: "Password") -> bool:
+        """Whether both hold the same characters.
+
+        Raises:
+            ValueError: one of them was wiped.
+        """
+        mine, its = self.command(b""), other.command(b"")
+        alike = mine == its
+        wipe(mine)
+        wipe(its)
+        return alike
+
     def wipe(self) -> None:
         """Overwrite the buffer; may be called from any thread and more than once."""
         with self._lock:

@@ -204,12 +204,21 @@ def _connect(
     )
     protocols = scard.SCARD_PROTOCOL_T0 | scard.SCARD_PROTOCOL_T1
     cancel.check()
-    cancel.alive(reader)
+    cancel.alive(reader, others=_in_use(context, reader))
     result, handle, protocol = scard.SCardConnect(context, reader, share, protocols)
     cancel.alive()
     if result != scard.SCARD_S_SUCCESS:
         raise _connect_error(result, reader)
     return PcscConnection(handle, protocol, reader, cancel), handle
+
+
+def _in_use(context: int, reader: str) -> bool:
+    """Whether another program is connected; its transaction would also hold up our connecting."""
+    asked = [(reader, scard.SCARD_STATE_UNAWARE)]
+    result, states = scard.SCardGetStatusChange(context, 0, asked)
+    if _code(result) not in (scard.SCARD_S_SUCCESS, _TIMEOUT):
+        return False
+    return any(event & scard.SCARD_STATE_INUSE for _, event, _ in states)
 
 
 @contextmanager
@@ -219,7 +228,7 @@ def _transaction(handle: int, reader: str, sharing: Sharing, cancel: CancelToken
         yield
         return
     # This blocks without limit while another program holds its own transaction.
-    cancel.alive(reader)
+    cancel.alive(reader, others=True)
     result = scard.SCardBeginTransaction(handle)
     if _code(result) in _RESET:
         protocols = scard.SCARD_PROTOCOL_T0 | scard.SCARD_PROTOCOL_T1

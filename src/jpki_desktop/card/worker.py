@@ -10,13 +10,13 @@ import queue
 import threading
 import traceback
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.errors import (
     CancelledError,
     JpkiError,
-    PasswordResultUnknownError,
+    ReaderBusyError,
     ReaderSilentError,
     UnexpectedError,
 )
@@ -57,8 +57,15 @@ class CardJob(Generic[T]):
         """Give up at once; False when a password is already on its way and must be waited for."""
         if not self.token.cancel():
             return False
-        self.finish(error=CancelledError())
+        self.give_up(CancelledError())
         return True
+
+    def give_up(self, error: JpkiError) -> None:
+        """End without the work's own answer: by the value that is certain already, or `error`."""
+        if self.token.settled:
+            self.finish(cast("T", self.token.settled[0]))
+        else:
+            self.finish(error=error)
 
     def wait(self, seconds: float | None = None) -> bool:
         """Wait for the outcome; False when it is not known by then."""
@@ -112,7 +119,7 @@ class CardWorker:
         self._jobs: queue.SimpleQueue[CardJob[object] | None] = queue.SimpleQueue()
         self._condition = threading.Condition()
         self._current: CardJob[object] | None = None
-        self._silent: set[str] = set()
+        self._silent: dict[str, type[ReaderBusyError | ReaderSilentError]] = {}
         self._generation = 0
         self._closed = False
         self._started = False
@@ -138,14 +145,20 @@ class CardWorker:
         if self._closed:
             job.cancel()
             return job
-        if reader and reader in self.silent_readers:
-            job.finish(error=ReaderSilentError(reader))
+        swallowed = self._swallowed(reader)
+        if swallowed is not None:
+            job.finish(error=swallowed(reader))
             return job
         # The watchdog waits for the end of its patience unless it hears that the job was given up.
         job.token.on_cancel(self._wake_watchdog)
         self._start()
         self._jobs.put(job)  # type: ignore[arg-type]  # the queue never looks at the value's type
         return job
+
+    def _swallowed(self, reader: str) -> type[ReaderBusyError | ReaderSilentError] | None:
+        """Return why an earlier call to this reader has not come back, if one has not."""
+        with self._condition:
+            return self._silent.get(reader)
 
     def close(self) -> None:
         """Take no more jobs; a running one is given up."""
@@ -180,6 +193,8 @@ class CardWorker:
             job = self._jobs.get()
             if job is None:
                 return
+            if self._closed:
+                job.cancel()
             if job.finished:
                 continue
             with self._condition:
@@ -193,7 +208,7 @@ class CardWorker:
         """Note the end of a job; True when another thread has taken this one's place."""
         with self._condition:
             if generation != self._generation:
-                self._silent.discard(job.token.last_reader)
+                self._silent.pop(job.token.last_reader, None)
                 return True
             self._current = None
             self._condition.notify_all()
@@ -221,8 +236,9 @@ class CardWorker:
     def _abandon(self, job: CardJob[object]) -> None:
         """Leave the thread where it is and go on with another one; the condition is held."""
         reader = job.token.last_reader
-        password = job.token.committing
-        self._silent.add(reader)
+        doubt = job.token.doubt
+        error = ReaderBusyError if job.token.waits_for_others else ReaderSilentError
+        self._silent[reader] = error
         self._current = None
         self._new_thread()
         _LOG.info("a call to a reader has not come back")
@@ -230,8 +246,4 @@ class CardWorker:
         with contextlib.ExitStack() as back:
             back.callback(self._condition.acquire)
             job.token.cancel()
-            job.finish(
-                error=PasswordResultUnknownError(password)
-                if password
-                else ReaderSilentError(reader)
-            )
+            job.give_up(doubt or error(reader))
