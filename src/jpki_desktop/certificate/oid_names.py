@@ -3,7 +3,8 @@
 JPKI's own identifiers live in `jpki_profile`. An identifier without an entry is shown dotted.
 """
 
-# Attribute types: RFC 4519 2, RFC 4514 3; the e-mail address is PKCS #9's (RFC 2985 5.2.1).
+# Attribute types: RFC 4519 2, RFC 4514 3, RFC 5280 A.1; the e-mail address and the pseudonym are
+# PKCS #9's (RFC 2985 5.2); the jurisdictions are those of the CA/Browser Forum's EV guidelines 9.2.
 _ATTRIBUTES = {
     "2.5.4.3": "CN",
     "2.5.4.4": "SN",
@@ -15,11 +16,24 @@ _ATTRIBUTES = {
     "2.5.4.10": "O",
     "2.5.4.11": "OU",
     "2.5.4.12": "title",
+    "2.5.4.13": "description",
+    "2.5.4.15": "businessCategory",
+    "2.5.4.17": "postalCode",
+    "2.5.4.20": "telephoneNumber",
+    "2.5.4.41": "name",
     "2.5.4.42": "GN",
+    "2.5.4.43": "initials",
+    "2.5.4.44": "generationQualifier",
+    "2.5.4.45": "x500UniqueIdentifier",
+    "2.5.4.46": "dnQualifier",
+    "2.5.4.65": "pseudonym",
     "2.5.4.97": "organizationIdentifier",
     "0.9.2342.19200300.100.1.1": "UID",
     "0.9.2342.19200300.100.1.25": "DC",
     "1.2.840.113549.1.9.1": "emailAddress",
+    "1.3.6.1.4.1.311.60.2.1.1": "jurisdictionL",
+    "1.3.6.1.4.1.311.60.2.1.2": "jurisdictionST",
+    "1.3.6.1.4.1.311.60.2.1.3": "jurisdictionC",
 }
 
 # RSA: RFC 8017 A.2 and C; ECDSA: RFC 5758 3.2 (SHA-1: RFC 3279 2.2.3); EdDSA: RFC 8410 3.
@@ -54,9 +68,10 @@ _PURPOSES = {
 # RFC 5280 4.2.2.1.
 _ACCESS_METHODS = {"1.3.6.1.5.5.7.48.1": "ocsp", "1.3.6.1.5.5.7.48.2": "caIssuers"}
 
-# RSA: RFC 3279 2.3.1 (PSS keys: RFC 4055 1.2); EC: RFC 5480 2.1.1; the rest: RFC 8410 3.
+# RSA and DSA: RFC 3279 2.3 (PSS keys: RFC 4055 1.2); EC: RFC 5480 2.1.1; the rest: RFC 8410 3.
 _KEYS = {
     "1.2.840.113549.1.1.1": "RSA",
+    "1.2.840.10040.4.1": "DSA",
     "1.2.840.113549.1.1.10": "RSA-PSS",
     "1.2.840.10045.2.1": "EC",
     "1.3.101.110": "X25519",

@@ -7,7 +7,7 @@ looked at here. Bytes behind the certificate are refused; cutting a card's file 
 
 import hashlib
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from asn1crypto import core, x509
 
@@ -34,6 +34,24 @@ _LONGEST_SERIAL_BITS = 1024
 
 # Sizes of the keys that have only one (RFC 8410, RFC 7748, RFC 8032).
 _FIXED_SIZES = {"X25519": 256, "Ed25519": 256, "X448": 448, "Ed448": 456}
+
+
+class PlainAlgorithm(core.Sequence):  # type: ignore[misc]
+    """AlgorithmIdentifier (RFC 5280 4.1.1.2) of any algorithm."""
+
+    _fields: ClassVar[list[Any]] = [
+        ("algorithm", core.ObjectIdentifier),
+        ("parameters", core.Any, {"optional": True}),
+    ]
+
+
+class _PlainKey(core.Sequence):  # type: ignore[misc]
+    """SubjectPublicKeyInfo (RFC 5280 4.1) of any algorithm: the library's own knows only some."""
+
+    _fields: ClassVar[list[Any]] = [
+        ("algorithm", PlainAlgorithm),
+        ("public_key", core.BitString),
+    ]
 
 
 def parse_certificate(der: bytes) -> Certificate:
@@ -78,7 +96,7 @@ def _certificate(der: bytes, tbs: Any) -> Certificate:
         subject=subject,
         not_before=_moment(tbs["validity"]["not_before"]),
         not_after=_moment(tbs["validity"]["not_after"]),
-        key=_key(tbs["subject_public_key_info"]),
+        key=read_key(tbs["subject_public_key_info"]),
         key_usage=usage_names,
         extended_key_usage=() if purposes is None else purposes.purposes,
         policies=policies,
@@ -142,8 +160,11 @@ def _unique_id(value: Any) -> bytes | None:
     return contents[1:] if contents else None
 
 
-def _key(info: Any) -> PublicKeyFacts:
-    algorithm = oid_names.key_name(str(info["algorithm"]["algorithm"].dotted))
+def read_key(info: Any) -> PublicKeyFacts:
+    """What a SubjectPublicKeyInfo says of its key."""
+    der = bytes(info.dump())
+    plain = _PlainKey.load(der, strict=True)
+    algorithm = oid_names.key_name(str(plain["algorithm"]["algorithm"].dotted))
     bits, curve = _FIXED_SIZES.get(algorithm, 0), None
     try:
         if algorithm in {"RSA", "RSA-PSS"}:
@@ -152,4 +173,4 @@ def _key(info: Any) -> PublicKeyFacts:
             curve, bits = oid_names.curve(str(info["algorithm"]["parameters"].chosen.dotted))
     except Exception:  # noqa: BLE001 - as above; an unreadable key is a key of unknown size
         bits, curve = 0, None
-    return PublicKeyFacts(algorithm, bits, curve, bytes(info.dump()))
+    return PublicKeyFacts(algorithm, bits, curve, der)

@@ -71,10 +71,11 @@ def read_extension(raw: x509.Extension) -> Extension:
     """One extension with its facts, or without them when it is unknown or malformed."""
     plain = _PlainExtension.load(raw.dump(), strict=True)
     oid, value = str(plain["extn_id"].dotted), bytes(plain["extn_value"])
-    return Extension(oid, bool(plain["critical"].native), value, _facts(oid, value))
+    return Extension(oid, bool(plain["critical"].native), value, read_facts(oid, value))
 
 
-def _facts(oid: str, value: bytes) -> ExtensionFacts | None:
+def read_facts(oid: str, value: bytes) -> ExtensionFacts | None:
+    """What the value of an extension says, or None when it is unknown or malformed."""
     if oid not in _READERS:
         return None
     spec, reader = _READERS[oid]

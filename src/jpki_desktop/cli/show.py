@@ -40,7 +40,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace, session: CardSession) -> int:
     """Read the certificate and print it."""
     which = CertificateFile(arguments.certificate)
-    certificate = _read(arguments, session, which)
+    certificate = read_certificate(arguments, session, which)
     if arguments.der:
         sys.stdout.buffer.write(certificate.der)
         sys.stdout.buffer.flush()
@@ -55,7 +55,7 @@ def run(arguments: argparse.Namespace, session: CardSession) -> int:
     return 0
 
 
-def _read(
+def read_certificate(
     arguments: argparse.Namespace, session: CardSession, which: CertificateFile
 ) -> Certificate:
     """Read without a password where the card allows it, and ask for one only where it does not."""

@@ -34,6 +34,7 @@ __all__ = [
     "field_mnemonic",
     "heading",
     "kind_name",
+    "public_key_words",
     "substitution_legend",
 ]
 
@@ -136,7 +137,7 @@ def detail_summary(field: Field, certificate: Certificate) -> str:
     if field is Field.SUBJECT:
         return name_summary(certificate.subject)
     if field is Field.PUBLIC_KEY:
-        return _key_words(certificate.key)
+        return public_key_words(certificate.key)
     return "; ".join(line for line in detail_value(field, certificate).split("\n") if line)
 
 
@@ -145,7 +146,8 @@ def _signature_algorithm(name: str) -> str:
     return re.sub(r"^sha(?=[0-9]+With)", "Sha-", name)
 
 
-def _key_words(key: PublicKeyFacts) -> str:
+def public_key_words(key: PublicKeyFacts) -> str:
+    """Algorithm, size and curve of a key, without the key itself."""
     curve = "" if key.curve is None else _CURVE_NAMES.get(key.curve, key.curve)
     size = translate("certificate", "{bits} bit").format(bits=key.bits) if key.bits else ""
     notes = ", ".join(note for note in (size, curve) if note)
@@ -205,7 +207,7 @@ _VALUES: dict[Field, Callable[[Certificate], str]] = {
     Field.REQUEST_TIME: lambda it: _request_time(_parts(it)),
     Field.TERMINAL: lambda it: escape_controls(_parts(it).terminal or ""),
     Field.SEQUENCE: lambda it: _parts(it).sequence or "",
-    Field.PUBLIC_KEY: lambda it: f"{_key_words(it.key)}\n{_hex(it.key.der)}",
+    Field.PUBLIC_KEY: lambda it: f"{public_key_words(it.key)}\n{_hex(it.key.der)}",
     Field.ISSUER_UNIQUE_ID: lambda it: _hex(it.issuer_unique_id),
     Field.SUBJECT_UNIQUE_ID: lambda it: _hex(it.subject_unique_id),
     Field.UNKNOWN_EXTENSIONS: lambda it: unknown_extensions(it.extensions),

@@ -14,6 +14,8 @@ _ESCAPED_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 def escape_controls(text: str) -> str:
     """The text with every invisible or direction-turning character written as ⟨U+202E⟩."""
+    if text.isprintable():  # which none of them is; lists have many names
+        return text
     return "".join(_shown(char) for char in text)
 
 

@@ -43,8 +43,8 @@ def values(persona: str) -> list[str]:
     ("state", "ja", "en"),
     [
         (PasswordState(present=False), "このカードにはありません", "not on this card"),
-        (PasswordState(present=True, tries_left=3), "残り 3 回（全 3 回）", "3 of 3 tries left"),
-        (PasswordState(present=True, tries_left=1), "残り 1 回（全 3 回）", "1 of 3 tries left"),
+        (PasswordState(present=True, tries_left=3), "残り3回（全3回）", "3 of 3 tries left"),
+        (PasswordState(present=True, tries_left=1), "残り1回（全3回）", "1 of 3 tries left"),
         (PasswordState(present=True, tries_left=0, locked=True), "ロックされています", "locked"),
         (PasswordState(present=True, verified=True), "照合済み", "already verified"),
     ],
@@ -70,7 +70,7 @@ def test_each_password_has_its_own_number_of_tries() -> None:
         ("both-missing", "My Number card", "not on this card", "not on this card"),
         ("android", r"smartphone \(Android\)", "shown after the password", "shown after .*"),
         ("ios", r"smartphone \(iPhone\)", r".* days left", "shown after the password"),
-        ("juki", r"Basic .* card \(its certificates have all ended\)", "not on .*", "not on .*"),
+        ("juki", r"Basic .* card – its certificates have all ended", "not on .*", "not on .*"),
     ],
 )
 def test_rows(persona: str, kind: str, auth: str, sign: str) -> None:

@@ -11,6 +11,7 @@ from jpki_desktop.wording.language import language, set_language
 
 # One of each class, with the facts that it carries in the program.
 EXAMPLES = (
+    errors.NetworkError("timeout"),
     errors.UnexpectedError("KeyError"),
     errors.CancelledError(),
     errors.UsageError("jpki: x"),
@@ -39,7 +40,22 @@ EXAMPLES = (
     *(errors.TriesChangedError(it, 2) for it in ("auth", "sign")),
     *(errors.LastTryError(it) for it in ("auth", "sign")),
     *(errors.NewPasswordRefusedError(it, "6A80") for it in ("auth", "sign")),
+    *(errors.ChangeResultUnknownError(it) for it in ("auth", "sign")),
     errors.CertificateError("not-der"),
+    errors.FileUnreadableError("/x/a.cer", "EIO"),
+    errors.NotAFileError("/x/a", "pipe"),
+    errors.FileTooLargeError("/x/a.cer", 9 * 10**8, 64 * 2**20),
+    errors.NoCertificateFileError("/x/a.cer", "empty"),
+    errors.FilePasswordNeededError("/x/a.p12"),
+    errors.FilePasswordError("/x/a.p12"),
+    errors.FileTooCostlyError("/x/a.p12", "seconds", 20),
+    errors.FileDamagedError("/x/a.p12", "tag"),
+    errors.SerialTextError("empty"),
+    errors.OutputExistsError("/x/a.cer"),
+    errors.OutputFolderError("/x/a.cer", "Permission denied"),
+    errors.OutputFullError("/x/a.cer"),
+    errors.OutputTargetError("/x/a.cer"),
+    errors.OutputFailedError("/x/a.cer", "EIO"),
     errors.SettingsFileError("/x/settings.toml", "No space left on device"),
     errors.VirtualCardError("no reader"),
 )
