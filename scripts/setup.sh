@@ -47,7 +47,7 @@ PYTHON
     if [ "$purpose" = test ]; then
         # The other ends of the tests: reader driver, card client, screen, certificate reader.
         for package in vsmartcard-vpcd opensc opensc-pkcs11 xvfb xauth xdotool imagemagick openssl \
-            iproute2 util-linux; do
+            iproute2 util-linux faketime slapd; do
             want "$package"
         done
     fi

@@ -7,9 +7,12 @@ the emulator; nothing is decided here beyond which parts belong together.
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+from urllib.parse import urlsplit
 
 import platformdirs
 
@@ -22,17 +25,32 @@ from jpki_desktop.card.connection import (
     ReaderState,
     Sharing,
 )
+from jpki_desktop.certificate.published_authorities import FINGERPRINTS
 from jpki_desktop.emulator import (
     DEFAULT_PERSONA,
     PERSONAS,
     QUIRKS,
-    VirtualCard,
-    VirtualCardOptions,
     make_card,
-    run_virtual_card,
+    make_responder,
 )
-from jpki_desktop.errors import CardGoneError, CardMuteError, NoCardError, VirtualCardError
-from jpki_desktop.settings import SettingsStore
+from jpki_desktop.errors import (
+    CardGoneError,
+    CardMuteError,
+    NetworkError,
+    NoCardError,
+    VirtualCardError,
+)
+from jpki_desktop.network import Network, NetworkDoor, Progress, Proxy, ProxyMode, StopToken
+from jpki_desktop.settings import AuthorityStore, SettingsStore
+from jpki_desktop.validity.kept_lists import KeptLists
+
+if TYPE_CHECKING:
+    from jpki_desktop.emulator import (
+        Responder,
+        VirtualCard,
+        VirtualCardOptions,
+        run_virtual_card,
+    )
 
 __all__ = [
     "DEFAULT_PERSONA",
@@ -50,6 +68,15 @@ APPLICATION = "jpki-desktop"
 DEMO_READER = "Demo Reader 00"
 
 
+def __getattr__(name: str) -> object:
+    """Load what `jpki virtual-card` alone needs when it is used (PEP 562)."""
+    if name not in ("VirtualCardOptions", "run_virtual_card"):
+        raise AttributeError(name)
+    from jpki_desktop import emulator
+
+    return getattr(emulator, name)
+
+
 @dataclass(frozen=True, slots=True)
 class Environment:
     """The parts that operations take. `demo` is there only for a demonstration."""
@@ -58,21 +85,38 @@ class Environment:
     clock: Callable[[], datetime]
     settings: SettingsStore
     demo: "DemoCards | None" = None
+    authorities: AuthorityStore = field(default_factory=lambda: AuthorityStore(None, FINGERPRINTS))
+    network: Network = field(default_factory=NetworkDoor)
+    lists: KeptLists = field(default_factory=KeptLists)
 
 
 def real() -> Environment:
-    """Return this machine: its readers, its clock, the user's settings."""
+    """Return this machine: its readers, its clock, the user's settings and known authorities."""
     from jpki_desktop.card.pcsc import PcscCards
 
     config = platformdirs.user_config_path(APPLICATION, appauthor=False)
-    return Environment(PcscCards(), _now, SettingsStore(config / "settings.toml"))
+    data = platformdirs.user_data_path(APPLICATION, appauthor=False)
+    settings = SettingsStore(config / "settings.toml")
+    return Environment(
+        PcscCards(),
+        _now,
+        settings,
+        authorities=AuthorityStore(data / "authorities", FINGERPRINTS),
+        network=NetworkDoor(_proxy(settings.settings.proxy)),
+    )
+
+
+def _proxy(choice: str) -> Proxy:
+    if choice in ("", ProxyMode.SYSTEM):
+        return Proxy(ProxyMode.SYSTEM)
+    return Proxy(ProxyMode.NONE) if choice == ProxyMode.NONE else Proxy(ProxyMode.MANUAL, choice)
 
 
 def demo(persona: str = DEFAULT_PERSONA) -> Environment:
     """Return the demo: a virtual card in this process; settings are read and never written."""
     state = platformdirs.user_state_path(APPLICATION, appauthor=False) / "demo"
     cards = DemoCards(persona, state)
-    return Environment(cards, _now, SettingsStore(None), cards)
+    return Environment(cards, _now, SettingsStore(None), cards, network=DemoNetwork(cards))
 
 
 def _now() -> datetime:
@@ -90,13 +134,26 @@ class DemoCards:
         self.persona = persona
         self._card = self._make(persona)
 
-    def _make(self, persona: str) -> VirtualCard:
+    def _make(self, persona: str) -> "VirtualCard":
         """Make a card; keys are kept between runs where the directory can be written."""
         try:
             card = make_card(persona, state_dir=self._state, fresh=True)
         except (OSError, VirtualCardError):
+            self._state = None
             card = make_card(persona)
         return card
+
+    @cached_property
+    def _responder(self) -> "Responder":
+        return make_responder(self._state)
+
+    def answer_question(self, question: bytes) -> bytes:
+        """What the test authority's responder answers to an OCSP request."""
+        return self._responder.answer(question)
+
+    def authority_keys(self) -> frozenset[bytes]:
+        """Public keys of the test authority, which is trusted in the demo alone."""
+        return self._responder.root_keys()
 
     @property
     def inserted(self) -> bool:
@@ -148,6 +205,38 @@ class DemoCards:
             yield DemoConnection(self._card, reader)
 
 
+class DemoNetwork:
+    """Reaches the test authority's responder and nothing else; see `network.Network`."""
+
+    def __init__(self, cards: DemoCards) -> None:
+        self._cards = cards
+
+    def post(
+        self, url: str, body: bytes, *, content_type: str, accept: str, limit: int, stop: StopToken
+    ) -> bytes:
+        """Answer for the addresses of the test authority; see `Network.post`."""
+        del content_type, accept, limit
+        stop.check()
+        # RFC 6761 6.4: names that end so are nobody's.
+        if not (urlsplit(url).hostname or "").endswith(".invalid"):
+            raise NetworkError("demo")
+        return self._cards.answer_question(body)
+
+    def download(
+        self, url: str, target: BinaryIO, *, limit: int, stop: StopToken, progress: Progress
+    ) -> None:
+        """Reach nothing; see `Network.download`."""
+        del url, target, limit, stop, progress
+        raise NetworkError("demo")
+
+    def directory_value(
+        self, server: str, name: str, attribute: str, *, limit: int, stop: StopToken
+    ) -> bytes:
+        """Reach nothing; see `Network.directory_value`."""
+        del server, name, attribute, limit, stop
+        raise NetworkError("demo")
+
+
 class DemoWatcher:
     """A watch that ends by not being called any more."""
 
@@ -168,7 +257,7 @@ class DemoWatcher:
 class DemoConnection:
     """A conversation with the virtual card in this process."""
 
-    def __init__(self, card: VirtualCard, reader: str) -> None:
+    def __init__(self, card: "VirtualCard", reader: str) -> None:
         self._card = card
         self._reader = reader
 

@@ -17,6 +17,15 @@ class Validity(Enum):
     EXPIRED = auto()
 
 
+class Standing(Enum):
+    """What the authority's responder says of a certificate; reasons as RFC 5280 5.3.1 has them."""
+
+    GOOD = auto()
+    MOVED = auto()  # affiliationChanged: the holder's name or address is another one now
+    RETURNED = auto()  # cessationOfOperation: the card was given back
+    ON_HOLD = auto()
+
+
 class AuthorityKind(StrEnum):
     """Whose names the issuer bears; the keys are always our own."""
 
@@ -96,6 +105,8 @@ class Persona:
     auth_tries: int = 3
     validity: Validity = Validity.CURRENT
     authority: AuthorityKind = AuthorityKind.DEMO
+    sign_standing: Standing = Standing.GOOD
+    auth_standing: Standing = Standing.GOOD
     # Published defaults of a demonstration card, so nothing that needs hiding.
     auth_password: bytes = field(default=b"1234", repr=False)
     sign_password: bytes = field(default=b"ABC123", repr=False)
@@ -125,6 +136,9 @@ _ALL = (
     Persona("one-try", sign_tries=1, auth_tries=1),
     Persona("expired", validity=Validity.EXPIRED),
     Persona("expiring", validity=Validity.EXPIRING),
+    Persona("moved", sign_standing=Standing.MOVED),
+    Persona("revoked", sign_standing=Standing.RETURNED, auth_standing=Standing.RETURNED),
+    Persona("on-hold", sign_standing=Standing.ON_HOLD, auth_standing=Standing.ON_HOLD),
     Persona("licence", None, CONTACTLESS_ATR),
     Persona("long", holder=LONG_HOLDER),
     Persona("jlis-test", authority=AuthorityKind.JLIS_TEST),

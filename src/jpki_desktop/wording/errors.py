@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from jpki_desktop import errors
-from jpki_desktop.wording import card_errors, password_errors
+from jpki_desktop.wording import card_errors, file_errors, network_errors, password_errors
 from jpki_desktop.wording.language import translate
 
 Facts = dict[str, str | int]
@@ -88,6 +88,8 @@ def _topic(topic: str) -> str:
     """Return words for a known topic; what argparse says of a command line is shown as it is."""
     if topic == "no-password-source":
         return translate("errors", "A password is needed: use a terminal or give --password-stdin.")
+    if topic == "new-passwords-differ":
+        return translate("errors", "The two new passwords are different.")
     return topic
 
 
@@ -110,5 +112,7 @@ _WORDS: dict[type[errors.JpkiError], Callable[[Facts], Words]] = {
 _ALL_WORDS: dict[type, Callable[[Facts], Words]] = {
     **_WORDS,
     **card_errors.WORDS,
+    **file_errors.WORDS,
+    **network_errors.WORDS,
     **password_errors.WORDS,
 }

@@ -1,0 +1,172 @@
+"""HTTP/1.1 over a `Channel`: one request for each connection (RFC 9112).
+
+The request is written here, the answer is read by `http.client`. Contents that are coded (gzip) are
+refused, so nothing ever grows while it is unpacked.
+"""
+
+import http.client
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import cast
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
+
+from jpki_desktop.errors import NetworkError
+from jpki_desktop.network.channel import Channel, Deadline
+from jpki_desktop.network.model import Proxy
+from jpki_desktop.network.proxies import authorization, proxy_for
+
+_PORTS = {"http": 80, "https": 443}
+
+# What headers and the marks of a chunked body may take beside the contents.
+_OVERHEAD = 64 * 1024
+
+# Characters that stand as they are in an address (RFC 3986 2.2 and 2.3), and its escapes.
+_SAFE = "%/:=&?~#+!$,;'@()*[]-._"
+
+AGENT = b"jpki-desktop"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of which server."""
+
+    method: str
+    url: SplitResult
+    body: bytes = b""
+    content_type: str = ""
+    accept: str = "*/*"
+
+
+def split(url: str) -> SplitResult:
+    """Take an address apart.
+
+    Raises:
+        NetworkError: `scheme` for anything but http and https, `url` where it makes no sense.
+    """
+    try:
+        parts = urlsplit(quote(url, safe=_SAFE))
+        port = parts.port
+    except ValueError:
+        raise NetworkError("url") from None
+    if parts.scheme not in _PORTS:
+        raise NetworkError("scheme", parts.scheme)
+    if not parts.hostname or parts.username is not None or port == 0:
+        raise NetworkError("url")
+    return parts
+
+
+@contextmanager
+def exchange(
+    request: Request, proxy: Proxy, deadline: Deadline, limit: int
+) -> Iterator[http.client.HTTPResponse]:
+    """Send a request and read the head of its answer; the contents are the caller's to read.
+
+    Raises:
+        NetworkError: with its cause.
+    """
+    host = request.url.hostname or ""
+    port = request.url.port or _PORTS[request.url.scheme]
+    through = proxy_for(request.url.scheme, host, proxy)
+    address = (host, port) if through is None else (through.host, through.port)
+    # Chunks of one octet each take six, which no honest server sends; twice the size is enough.
+    channel = Channel(*address, deadline, 2 * limit + _OVERHEAD)
+    try:
+        if through is not None and request.url.scheme == "https":
+            _tunnel(channel, host, port, proxy)
+        if request.url.scheme == "https":
+            channel.secure(host)
+        plain_proxy = through is not None and request.url.scheme == "http"
+        channel.sendall(_head(request, proxy if plain_proxy else None) + request.body)
+        with _answer(channel, request.method) as answer:
+            yield answer
+    finally:
+        channel.close()
+
+
+@contextmanager
+def _answer(channel: Channel, method: str) -> Iterator[http.client.HTTPResponse]:
+    # A Channel has what HTTPResponse uses of a socket: makefile.
+    answer = http.client.HTTPResponse(cast("socket.socket", channel), method=method)
+    try:
+        answer.begin()
+        yield answer
+    except http.client.RemoteDisconnected:
+        raise NetworkError("closed") from None
+    except http.client.IncompleteRead:
+        raise NetworkError("closed", "incomplete") from None
+    except (http.client.HTTPException, ValueError) as problem:
+        raise NetworkError("protocol", type(problem).__name__) from None
+    finally:
+        answer.close()
+
+
+def _tunnel(channel: Channel, host: str, port: int, proxy: Proxy) -> None:
+    """Ask the proxy for a connection to the server (RFC 9110 9.3.6)."""
+    place = f"{_bracketed(host)}:{port}".encode("ascii")
+    head = b"CONNECT %s HTTP/1.1\r\nHost: %s\r\n" % (place, place)
+    channel.sendall(head + authorization(proxy) + b"\r\n")
+    with _answer(channel, "CONNECT") as answer:
+        if answer.status != 200:
+            raise proxy_refusal(answer.status)
+
+
+def proxy_refusal(status: int) -> NetworkError:
+    """Return the error for a proxy that does not let us through."""
+    return NetworkError("proxy-login" if status == 407 else "proxy", str(status))
+
+
+def _head(request: Request, proxy: Proxy | None) -> bytes:
+    url = request.url
+    path = (url.path or "/") + (f"?{url.query}" if url.query else "")
+    port = f":{url.port}" if url.port else ""
+    host = _bracketed(url.hostname or "") + port
+    target = path if proxy is None else f"{url.scheme}://{host}{path}"
+    lines = [
+        f"{request.method} {target} HTTP/1.1",
+        f"Host: {host}",
+        f"Accept: {request.accept}",
+        "Accept-Encoding: identity",
+        "Connection: close",
+    ]
+    if request.body:
+        lines += [f"Content-Type: {request.content_type}", f"Content-Length: {len(request.body)}"]
+    try:
+        head = "\r\n".join([*lines, ""]).encode("ascii")
+    except UnicodeEncodeError:
+        raise NetworkError("url") from None
+    account = b"" if proxy is None else authorization(proxy)
+    return head + b"User-Agent: " + AGENT + b"\r\n" + account + b"\r\n"
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def check_plain(answer: http.client.HTTPResponse, limit: int) -> int | None:
+    """Return the length that the server announces; refuse coded and too large contents.
+
+    Raises:
+        NetworkError: `content-coding` or `too-large`.
+    """
+    coding = answer.getheader("Content-Encoding", "identity").strip().lower()
+    if coding not in ("identity", ""):
+        raise NetworkError("content-coding", coding)
+    if answer.length is not None and answer.length > limit:
+        raise NetworkError("too-large", str(limit))
+    return answer.length
+
+
+def redirected(url: SplitResult, place: str | None) -> SplitResult:
+    """Return where a redirect leads, which is never from https to http.
+
+    Raises:
+        NetworkError: `redirect`.
+    """
+    if not place:
+        raise NetworkError("redirect")
+    target = split(urljoin(url.geturl(), place))
+    if url.scheme == "https" and target.scheme != "https":
+        raise NetworkError("redirect", "https")
+    return target

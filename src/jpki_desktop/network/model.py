@@ -1,0 +1,100 @@
+"""What a caller of the network sees: the interface, the proxy's choice, the times.
+
+No connection is made here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import BinaryIO, Protocol
+
+Progress = Callable[[int, int | None], None]
+"""Told how many bytes have come, and of how many, where the server says so."""
+
+
+class StopToken(Protocol):
+    """By which an operation is given up from another thread."""
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether somebody has given up."""
+        ...
+
+    def check(self) -> None:
+        """Raise CancelledError when somebody has given up."""
+        ...
+
+
+class NeverStops:
+    """The token of somebody who waits to the end."""
+
+    cancelled = False
+
+    def check(self) -> None:
+        """Go on."""
+
+
+class ProxyMode(StrEnum):
+    """Where the proxy's address comes from."""
+
+    NONE = "none"
+    SYSTEM = "system"
+    MANUAL = "manual"
+
+
+@dataclass(frozen=True, slots=True)
+class Proxy:
+    """The proxy for http and https; LDAP is never sent through one.
+
+    `address` is `host:port`, for MANUAL alone. `account` returns `user:password` afresh each time
+    and its buffer is wiped after use.
+    """
+
+    mode: ProxyMode = ProxyMode.SYSTEM
+    address: str = ""
+    account: Callable[[], bytearray | None] | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Seconds: for a whole exchange, and for a whole download that keeps moving."""
+
+    exchange: float = 10.0
+    download: float = 60.0
+
+
+class Network(Protocol):
+    """The network as operations see it; the demo has one that reaches nothing."""
+
+    def post(
+        self, url: str, body: bytes, *, content_type: str, accept: str, limit: int, stop: StopToken
+    ) -> bytes:
+        """Send `body` and return the answer, whose content type is exactly `accept`.
+
+        Raises:
+            NetworkError: with its cause.
+            CancelledError: given up.
+        """
+        ...
+
+    def download(
+        self, url: str, target: BinaryIO, *, limit: int, stop: StopToken, progress: Progress
+    ) -> None:
+        """Write what lies at `url` into `target`, following at most a few redirects.
+
+        Raises:
+            NetworkError: with its cause.
+            CancelledError: given up.
+        """
+        ...
+
+    def directory_value(
+        self, server: str, name: str, attribute: str, *, limit: int, stop: StopToken
+    ) -> bytes:
+        """Return one attribute of the LDAP entry `name` on `server` (`host` or `host:port`).
+
+        Raises:
+            NetworkError: with its cause.
+            CancelledError: given up.
+        """
+        ...
