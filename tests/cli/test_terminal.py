@@ -182,7 +182,7 @@ def test_full_disk_is_told_without_a_traceback() -> None:
         )
     assert process.returncode == 6
     assert b"Traceback" not in process.stderr
-    assert b"JD-1900" in process.stderr
+    assert b"No space left on device" in process.stderr
 
 
 @pytest.mark.parametrize(

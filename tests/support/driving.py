@@ -121,6 +121,7 @@ class Verifies:
     def __init__(self, cards: DemoCards) -> None:
         self._cards = cards
         self.sent = 0
+        self.changes = 0
         self.watch()
 
     def watch(self) -> None:
@@ -131,6 +132,7 @@ class Verifies:
         command: bytes = exchange.command  # type: ignore[attr-defined]
         if command[1] == 0x20 and len(command) > 5:
             self.sent += 1
+        self.changes += command[1] == 0x24
 
 
 def texts(window: QWidget) -> str:

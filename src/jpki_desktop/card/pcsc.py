@@ -7,7 +7,7 @@ pyscard are not used: their threads end for good when the service does, and they
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from smartcard import scard
 
@@ -97,7 +97,10 @@ def _context() -> Iterator[int]:
     try:
         yield context
     finally:
-        scard.SCardReleaseContext(context)
+        # pyscard raises SystemError for handles of a lost service (issue 248); what happened
+        # before must not be hidden by that.
+        with suppress(SystemError):
+            scard.SCardReleaseContext(context)
 
 
 def _list(context: int) -> list[str]:
@@ -191,7 +194,8 @@ class PcscCards:
                 with _transaction(handle, reader, sharing, cancel):
                     yield connection
             finally:
-                scard.SCardDisconnect(handle, connection.disposition)
+                with suppress(SystemError):
+                    scard.SCardDisconnect(handle, connection.disposition)
 
 
 def _connect(
@@ -241,7 +245,8 @@ def _transaction(handle: int, reader: str, sharing: Sharing, cancel: CancelToken
         cancel.check()
         yield
     finally:
-        scard.SCardEndTransaction(handle, scard.SCARD_LEAVE_CARD)
+        with suppress(SystemError):
+            scard.SCardEndTransaction(handle, scard.SCARD_LEAVE_CARD)
 
 
 class PcscWaiting:
@@ -293,7 +298,8 @@ class PcscWaiting:
 
     def wake(self) -> None:
         """Make a blocked `wait` return at once; callable from any thread."""
-        scard.SCardCancel(self._context)
+        with suppress(SystemError):
+            scard.SCardCancel(self._context)
 
     def close(self) -> None:
         """Let go of the context, whatever state it is in."""

@@ -26,6 +26,8 @@ T = TypeVar("T")
 
 # Longer than any answer of a card over a slow contactless reader, shorter than a person's patience.
 PATIENCE_SECONDS = 20.0
+# How long the end of the program waits for a log-out from the card.
+FAREWELL_SECONDS = 2.0
 # How long a cancelled thread may take to come back before another one takes its place.
 _GRACE_SECONDS = 1.0
 
@@ -47,6 +49,7 @@ class CardJob(Generic[T]):
         self._value: list[T] = []
         self._lock = threading.Lock()
         self._finished = threading.Event()
+        self._returned = threading.Event()
 
     @property
     def finished(self) -> bool:
@@ -82,8 +85,21 @@ class CardJob(Generic[T]):
             raise self.error
         return self._value[0]
 
+    def wait_until_returned(self, seconds: float) -> bool:
+        """Wait until the thread has left the work, also work that was given up.
+
+        A password that was verified is logged out on the way; False when that takes longer.
+        """
+        return self._returned.wait(seconds)
+
     def run(self) -> None:
         """Do the work in the calling thread."""
+        try:
+            self._work_through()
+        finally:
+            self._returned.set()
+
+    def _work_through(self) -> None:
         try:
             self.token.check()
             value = self._work(self.token)
@@ -161,13 +177,14 @@ class CardWorker:
             return self._silent.get(reader)
 
     def close(self) -> None:
-        """Take no more jobs; a running one is given up."""
+        """Take no more jobs; a running one is given up and may log out before this returns."""
         with self._condition:
             self._closed = True
             current = self._current
             self._condition.notify_all()
         if current is not None:
             current.cancel()
+            current.wait_until_returned(FAREWELL_SECONDS)
         self._jobs.put(None)
 
     def _wake_watchdog(self) -> None:

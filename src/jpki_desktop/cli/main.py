@@ -10,25 +10,38 @@ import sys
 from collections.abc import Callable, Sequence
 
 from jpki_desktop import __version__
-from jpki_desktop.cli import card, readers, show, virtual_card
+from jpki_desktop.cli import (
+    card,
+    change_password,
+    check,
+    export,
+    inspect,
+    readers,
+    serial,
+    show,
+    verify_password,
+    virtual_card,
+)
 from jpki_desktop.cli.exit_codes import ExitCode, exit_code
 from jpki_desktop.cli.output import prepare_streams, print_error
 from jpki_desktop.cli.parser import Parser
 from jpki_desktop.cli.session import CardSession, make_environment
 from jpki_desktop.environment import DEFAULT_PERSONA, PERSONAS
-from jpki_desktop.errors import CancelledError, JpkiError, UnexpectedError
+from jpki_desktop.errors import CancelledError, JpkiError, OutputFailedError, UnexpectedError
+from jpki_desktop.process_protection import protect_process
 from jpki_desktop.wording.language import LANGUAGES, set_language, translate
 
 
 def run() -> None:
     """Run the command line of this process and exit."""
+    protect_process()
     sys.exit(main(sys.argv[1:]))
 
 
 def main(words: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     prepare_streams()
-    set_language(_wanted_language(words))
+    set_language(_wanted_language(words) or _shown_language())
     logging.lastResort = None
     as_json = "--json" in words
     try:
@@ -48,6 +61,9 @@ def main(words: Sequence[str]) -> int:
     except Exception as defect:  # noqa: BLE001 - a traceback ends with 1, which is a verdict
         if isinstance(defect, OSError):
             _let_go_of_output()
+            unwritten = OutputFailedError("-", defect.strerror or "")
+            print_error(unwritten, as_json=as_json)
+            return exit_code(unwritten)
         print_error(UnexpectedError(type(defect).__name__), as_json=as_json)
         return ExitCode.UNKNOWN
 
@@ -73,8 +89,23 @@ def _carry_out(arguments: argparse.Namespace) -> int:
         "readers": readers.run,
         "card": card.run,
         "show": show.run,
+        "check": check.run,
+        "inspect": inspect.run,
+        "serial": serial.run,
+        "export": export.run,
+        "change-password": change_password.run,
+        "verify-password": verify_password.run,
     }[arguments.command]
     return command(arguments, CardSession(make_environment(arguments), arguments.reader))
+
+
+def _shown_language() -> str:
+    """English where the terminal has no Japanese characters, else what the system asks for."""
+    try:
+        "日本語".encode(sys.stdout.encoding)
+    except (UnicodeEncodeError, LookupError):
+        return "en"
+    return ""
 
 
 def _wanted_language(words: Sequence[str]) -> str:
@@ -102,6 +133,16 @@ def _parser() -> Parser:
         ("readers", readers, translate("cli", "list the card readers")),
         ("card", card, translate("cli", "show what is on the card and the tries left")),
         ("show", show, translate("cli", "show a certificate of the card")),
+        ("inspect", inspect, translate("cli", "list the certificates in files and folders")),
+        (
+            "serial",
+            serial,
+            translate("cli", "turn a serial number from hexadecimal to decimal and back"),
+        ),
+        ("export", export, translate("cli", "write a certificate of the card into a file")),
+        ("check", check, translate("cli", "tell whether a certificate is valid")),
+        ("change-password", change_password, translate("cli", "change a password of the card")),
+        ("verify-password", verify_password, translate("cli", "tell whether a password is right")),
         ("virtual-card", virtual_card, translate("cli", "put a virtual card onto a vpcd reader")),
     ):
         command = commands.add_parser(name, help=text, description=text)

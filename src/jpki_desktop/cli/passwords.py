@@ -8,14 +8,17 @@ import sys
 from getpass import getpass
 
 from jpki_desktop.card.jpki_session import PasswordState
-from jpki_desktop.card.password import Password
+from jpki_desktop.card.password import Password, adapt
 from jpki_desktop.card.profile import MY_NUMBER_CARD, PasswordKind
+from jpki_desktop.card.weak_password import Weakness, weaknesses
 from jpki_desktop.errors import (
     CancelledError,
     LastTryError,
     PasswordLockedError,
     PasswordNeededError,
+    UsageError,
 )
+from jpki_desktop.wording.change_password import guide_advice, weak_warning
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.passwords import password_name
 
@@ -23,12 +26,14 @@ from jpki_desktop.wording.passwords import password_name
 _LONGEST_LINE = 256
 
 
-def add_password_options(parser: argparse.ArgumentParser) -> None:
-    """Declare the options that every command with a password has."""
+def add_password_options(parser: argparse.ArgumentParser, *, two: bool = False) -> None:
+    """Declare the options that every command with a password, or with `two`, has."""
+    one_line = translate("cli", "read the password from standard input (one line)")
+    two_lines = translate(
+        "cli", "read the old and the new password from standard input (two lines)"
+    )
     parser.add_argument(
-        "--password-stdin",
-        action="store_true",
-        help=translate("cli", "read the password from standard input (one line)"),
+        "--password-stdin", action="store_true", help=two_lines if two else one_line
     )
     parser.add_argument(
         "--use-last-try",
@@ -63,6 +68,52 @@ def obtain_password(
     return Password.from_text(text, MY_NUMBER_CARD.passwords[kind]), last_try
 
 
+def require_password(arguments: argparse.Namespace) -> None:
+    """Refuse early where there is no way to get a password.
+
+    Raises:
+        UsageError: there is neither a terminal nor --password-stdin.
+    """
+    if not can_ask(arguments):
+        raise UsageError("no-password-source")
+
+
+def obtain_new_password(arguments: argparse.Namespace, old: Password) -> Password:
+    """Return the new password, after the old one: the next line, or typed twice alike.
+
+    Raises:
+        PasswordFormatError: the text cannot be this password.
+        UsageError: the two new passwords differ.
+        CancelledError: the user gave up, or did not want a password that is easy to guess.
+    """
+    rules = MY_NUMBER_CARD.passwords[old.kind]
+    if arguments.password_stdin:
+        return Password.from_text(_read_line(), rules)
+    name = password_name(old.kind)
+    text = _hidden(translate("cli", "New {password}: ").format(password=name))
+    with Password.from_text(_hidden(translate("cli", "The same again: ")), rules) as again:
+        new = Password.from_text(text, rules)
+        if not new.same_as(again):
+            new.wipe()
+            raise UsageError("new-passwords-differ")
+    found = weaknesses(adapt(text, rules)[0])
+    if new.same_as(old):
+        found = (Weakness.SAME_AS_OLD, *found)
+    if found and not _confirmed_weak(found):
+        new.wipe()
+        raise CancelledError
+    return new
+
+
+def _confirmed_weak(found: tuple[Weakness, ...]) -> bool:
+    print(f"{weak_warning(found)}\n{guide_advice()}", file=sys.stderr)
+    return _yes(translate("cli", "Use it all the same? [y/N] "))
+
+
+def _yes(question: str) -> bool:
+    return _ask(question).strip().lower() in ("y", "yes", "はい")
+
+
 def _last_try_confirmed(
     arguments: argparse.Namespace, kind: PasswordKind, state: PasswordState
 ) -> bool:
@@ -75,7 +126,7 @@ def _last_try_confirmed(
     question = translate(
         "cli", "Only one try is left. If the {password} is wrong, it locks. Go on? [y/N] "
     ).format(password=password_name(kind))
-    if _ask(question).strip().lower() not in ("y", "yes", "はい"):
+    if not _yes(question):
         raise LastTryError(kind.value)
     return True
 
@@ -90,6 +141,10 @@ def _prompt(kind: PasswordKind, state: PasswordState) -> str:
         password=password_name(kind),
         tries="?" if state.tries_left is None else state.tries_left,
     )
+    return _hidden(question)
+
+
+def _hidden(question: str) -> str:
     try:
         return getpass(question)
     except (EOFError, KeyboardInterrupt):

@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from jpki_desktop import environment
 from jpki_desktop.card.cancel import CancelToken
-from jpki_desktop.card.worker import CardJob, CardWorker
+from jpki_desktop.card.worker import FAREWELL_SECONDS, CardJob, CardWorker
 from jpki_desktop.environment import Environment
-from jpki_desktop.errors import CancelledError, PasswordResultUnknownError
+from jpki_desktop.errors import CancelledError
 from jpki_desktop.operations.list_readers import find_reader
 
 T = TypeVar("T")
@@ -56,10 +56,15 @@ class CardSession:
 def _given_up(job: CardJob[T]) -> T:
     """End a job after Ctrl+C; a password that is on its way is waited for, to tell its result."""
     if job.cancel():
+        # The card may be in the verified state: the worker logs out before the process ends.
+        job.wait_until_returned(FAREWELL_SECONDS)
         raise CancelledError
-    password = job.token.committing
+    doubt = job.token.doubt
     try:
         return job.value()
     except KeyboardInterrupt:
         # Given up twice: the password is with the card, and nobody waits for the answer.
-        raise PasswordResultUnknownError(password) from None
+        job.give_up(doubt or CancelledError())
+        if job.error is not None:
+            raise job.error from None
+    return job.value()

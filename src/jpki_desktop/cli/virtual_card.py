@@ -8,9 +8,13 @@ import signal
 import threading
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
-from jpki_desktop.environment import PERSONAS, QUIRKS, VirtualCardOptions, run_virtual_card
+from jpki_desktop.environment import PERSONAS, QUIRKS
 from jpki_desktop.wording.language import translate
+
+if TYPE_CHECKING:
+    from jpki_desktop.environment import VirtualCardOptions
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -38,6 +42,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Keep the card inserted until a signal or the order to quit."""
+    from jpki_desktop.environment import VirtualCardOptions, run_virtual_card
+
     stop = threading.Event()
     _stop_on_signals(stop)
     options = VirtualCardOptions(
@@ -54,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _announce(options: VirtualCardOptions) -> None:
+def _announce(options: "VirtualCardOptions") -> None:
     sentence = translate("virtual_card", "Virtual card {persona} inserted at {host}:{port}")
     place = {"persona": options.persona, "host": options.host, "port": options.port}
     print(sentence.format(**place), flush=True)

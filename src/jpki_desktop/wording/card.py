@@ -78,7 +78,7 @@ def kind_text(summary: CardSummary) -> str:
     """Return the kind of card, with what is to be known about it."""
     name = token_name(summary.kind.value)
     if summary.kind is TokenKind.JUKI:
-        return translate("card", "{name} (its certificates have all ended)").format(name=name)
+        return translate("card", "{name} – its certificates have all ended").format(name=name)
     return name
 
 

@@ -19,8 +19,7 @@ def _no_service(_: Facts) -> Words:
         translate("errors", "Without it no program can see a card reader."),
         translate(
             "errors",
-            "Start the service (on Linux: sudo systemctl start pcscd.socket). The program goes on "
-            "by itself as soon as it runs.",
+            "Start the service (on Linux: sudo systemctl start pcscd.socket) and try again.",
         ),
     )
 

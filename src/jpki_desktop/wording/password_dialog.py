@@ -1,6 +1,5 @@
 """The sentences of the password dialog that depend on which password it is."""
 
-from jpki_desktop.card.profile import PasswordRules
 from jpki_desktop.wording.language import translate
 
 
@@ -33,10 +32,10 @@ def field_label() -> str:
     return translate("password_dialog", "&Password")
 
 
-def lock_notice(rules: PasswordRules) -> str:
+def lock_notice() -> str:
     """Return the warning about the lock."""
     return translate(
         "password_dialog",
-        "Note: after {most} wrong tries in a row this password locks, and only the counter of your "
-        "city, ward, town or village (or a kiosk with the phone app) can set a new one.",
-    ).format(most=rules.max_tries)
+        "Note: when this password locks, only the counter of your city, ward, town or village (or "
+        "a kiosk with the phone app) can set a new one.",
+    )

@@ -113,6 +113,22 @@ def _new_password_refused(facts: Facts) -> Words:
     )
 
 
+def _change_unknown(facts: Facts) -> Words:
+    return (
+        translate("errors", "It is not known whether the password was changed"),
+        translate(
+            "errors",
+            "The card gave no clear answer after the new {password} was sent. Either the old one "
+            "or the new one holds now.",
+        ).format(password=password_name(facts["password"])),
+        translate(
+            "errors",
+            "Set the card again and check the new password. If it is right, the change was made. "
+            "If it is wrong, the check costs one try and the old password still holds.",
+        ),
+    )
+
+
 WORDS: dict[type[errors.JpkiError], Callable[[Facts], Words]] = {
     errors.PasswordNeededError: _password_needed,
     errors.PasswordFormatError: _password_format,
@@ -122,4 +138,5 @@ WORDS: dict[type[errors.JpkiError], Callable[[Facts], Words]] = {
     errors.TriesChangedError: _tries_changed,
     errors.LastTryError: _last_try,
     errors.NewPasswordRefusedError: _new_password_refused,
+    errors.ChangeResultUnknownError: _change_unknown,
 }
