@@ -42,7 +42,7 @@ def verifies(reader: VirtualReader) -> int:
 
 def test_a_card_is_seen_read_and_gone(real: Driver, virtual_reader: VirtualReader) -> None:
     virtual_reader.insert()
-    real.wait_until(lambda: "残り 3 回" in texts(real.window))
+    real.wait_until(lambda: "残り3回" in texts(real.window))
     assert real.window.reader_choice.count() == len(READERS)
     virtual_reader.remove()
     real.wait_until(lambda: PLACE in texts(real.window))
@@ -50,28 +50,28 @@ def test_a_card_is_seen_read_and_gone(real: Driver, virtual_reader: VirtualReade
 
 def test_the_whole_path_by_keyboard(real: Driver, virtual_reader: VirtualReader) -> None:
     virtual_reader.insert()
-    real.wait_until(lambda: "残り 5 回" in texts(real.window))
+    real.wait_until(lambda: "残り5回" in texts(real.window))
     question = real.ask_for(Qt.Key.Key_S)
     real.type(question, "WRONG1")
     real.press(question, Qt.Key.Key_Return)
-    real.wait_until(lambda: "残り 4 回" in texts(question))
+    real.wait_until(lambda: "残り4回" in texts(question))
     real.type(question, "ABC123")
     real.press(question, Qt.Key.Key_Return)
     shown = real.wait_for(ShowCertificateDialog)
     assert shown.certificate.holder is not None
     assert verifies(virtual_reader) == 2
     # The main window has read the counter again: the right password has set it back.
-    real.wait_until(lambda: "残り 5 回" in texts(real.window))
+    real.wait_until(lambda: "残り5回" in texts(real.window))
 
 
 def test_a_card_pulled_under_the_question(real: Driver, virtual_reader: VirtualReader) -> None:
     virtual_reader.insert()
-    real.wait_until(lambda: "残り 5 回" in texts(real.window))
+    real.wait_until(lambda: "残り5回" in texts(real.window))
     real.ask_for(Qt.Key.Key_S)
     virtual_reader.remove()
     real.wait_gone(EnterPasswordDialog)
     virtual_reader.insert()
-    real.wait_until(lambda: "残り 5 回" in texts(real.window))
+    real.wait_until(lambda: "残り5回" in texts(real.window))
     assert verifies(virtual_reader) == 0
 
 
@@ -80,12 +80,12 @@ def test_the_service_goes_and_comes_back(
     real: Driver, virtual_reader: VirtualReader, pcscd: PrivatePcscd, end: str
 ) -> None:
     virtual_reader.insert()
-    real.wait_until(lambda: "残り 3 回" in texts(real.window))
+    real.wait_until(lambda: "残り3回" in texts(real.window))
     getattr(pcscd, end)()
     real.wait_until(lambda: "サービスが動いていません" in texts(real.window))
     pcscd.start()
     # The card process connects anew by itself, as a card that has stayed on its reader.
-    real.wait_until(lambda: "残り 3 回" in texts(real.window))
+    real.wait_until(lambda: "残り3回" in texts(real.window))
 
 
 def test_two_cards_the_user_chooses(

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from jpki_desktop.emulator import PasswordKind, Quirk
+from jpki_desktop.errors import ReaderSilentError
 from jpki_desktop.gui.dialogs.enter_password import EnterPasswordDialog
 from jpki_desktop.gui.dialogs.place_card import PlaceCardDialog
 from jpki_desktop.gui.dialogs.select_certificate import SelectCertificateDialog
@@ -59,7 +60,7 @@ def test_wrong_password_keeps_the_dialog_emptied_with_the_new_count(driver: Demo
     question = driver.ask_for(Qt.Key.Key_S)
     driver.type(question, "WRONG1")
     driver.press(question, Qt.Key.Key_Return)
-    driver.wait_until(lambda: "残り 4 回" in texts(question))
+    driver.wait_until(lambda: "残り4回" in texts(question))
     assert field(question).text() == ""
     assert "パスワードが違います" in texts(question)
     driver.type(question, RIGHT)
@@ -288,3 +289,41 @@ def test_a_second_press_in_the_menu_opens_nothing_twice(driver: DemoDriver) -> N
     driver.wait_gone(SelectCertificateDialog)
     driver.window.own_certificate.click()
     driver.wait_for(SelectCertificateDialog)
+
+
+def test_a_reader_that_swallowed_a_call_is_told_and_hangs_nothing(driver: DemoDriver) -> None:
+    worker = driver.program.background._worker
+    reader = driver.program.watcher.current_reader
+    worker._silent[reader] = ReaderSilentError
+    driver.select(Qt.Key.Key_S)
+    box = driver.wait_for(QMessageBox)
+    assert "カードリーダーが応答しません" in box.text()
+    box.close()
+    driver.wait_gone(QMessageBox)
+    driver.qtbot.wait(400)
+    assert not driver.open_windows(BusyPanel)
+    driver.wait_until(lambda: "カードリーダーが応答しません" in texts(driver.window))
+    worker._silent.clear()
+    driver.window.card_panel.read_again.emit()
+    driver.wait_until(lambda: "残り5回" in texts(driver.window))
+    driver.ask_for(Qt.Key.Key_S)
+
+
+def test_enter_sends_what_was_typed_and_shows_without_a_password_when_nothing_was(
+    driver: DemoDriver,
+) -> None:
+    question = driver.ask_for(Qt.Key.Key_U)
+    driver.type(question, "9999")
+    driver.press(question, Qt.Key.Key_Return)
+    driver.wait_until(lambda: "パスワードが違います" in texts(question))
+    assert driver.verifies.sent == 1
+    driver.press(question, Qt.Key.Key_Return)
+    driver.wait_for(ShowCertificateDialog)
+    assert driver.verifies.sent == 1
+
+
+def test_a_closed_question_says_why(driver: DemoDriver) -> None:
+    driver.ask_for(Qt.Key.Key_S)
+    driver.cards.remove()
+    driver.wait_gone(EnterPasswordDialog)
+    assert "カードが外された" in driver.window.statusBar().currentMessage()

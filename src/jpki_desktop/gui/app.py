@@ -1,9 +1,9 @@
 """Starts the window: arguments, language, style, the environment, and who knows whom."""
 
 import argparse
-import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -14,7 +14,10 @@ from jpki_desktop.environment import DEFAULT_PERSONA, PERSONAS, Environment
 from jpki_desktop.gui.background import Background
 from jpki_desktop.gui.card_watcher import CardWatcher
 from jpki_desktop.gui.main_window import MainWindow
+from jpki_desktop.gui.signals import EndOnSignals
+from jpki_desktop.gui.single_instance import SingleInstance
 from jpki_desktop.gui.style import apply_style
+from jpki_desktop.process_protection import protect_process
 from jpki_desktop.wording.language import LANGUAGES, language, set_language, translate
 
 
@@ -27,9 +30,11 @@ class Program:
         self.watcher = CardWatcher(world, self.background)
         self.window = MainWindow(world, self.background, self.watcher)
 
-    def start(self) -> None:
-        """Show the window first, then look for readers."""
+    def start(self, paths: list[Path] | None = None) -> None:
+        """Show the window first, then look for readers and open files."""
         self.window.show()
+        if paths:
+            QTimer.singleShot(0, lambda: self.window.open_paths(paths))
         QTimer.singleShot(0, self.watcher.start)
 
     def stop(self) -> None:
@@ -40,6 +45,7 @@ class Program:
 
 def run() -> None:
     """Run the window of this process and exit."""
+    protect_process()
     sys.exit(main(sys.argv))
 
 
@@ -51,6 +57,11 @@ def main(words: Sequence[str]) -> int:
     application.setApplicationName("jpki-desktop")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("jpki-desktop")
+    paths = [Path(name) for name in arguments.files]
+    instance = SingleInstance("demo" if arguments.demo else "main", application)
+    if instance.hand_over(paths):
+        return 0
+    instance.listen()
     world = _world(arguments)
     set_language(arguments.lang or world.settings.settings.language)
     qt_texts = QTranslator()
@@ -61,11 +72,13 @@ def main(words: Sequence[str]) -> int:
     program = Program(world)
     if arguments.reader:
         program.watcher.prefer(arguments.reader)
-    application.aboutToQuit.connect(program.stop)
-    # Qt's loop runs no Python while nothing happens, so Ctrl+C keeps the system's meaning.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    program.start()
-    return application.exec()
+    instance.received.connect(program.window.open_paths)
+    signals = EndOnSignals(application)
+    program.start(paths)
+    code = application.exec()
+    signals.close()
+    program.stop()
+    return code
 
 
 def _world(arguments: argparse.Namespace) -> Environment:
@@ -82,6 +95,7 @@ def _parser() -> argparse.ArgumentParser:
         ),
     )
     add = parser.add_argument
+    add("files", nargs="*", metavar="FILE", help=translate("cli", "certificate files to open"))
     add("--version", action="version", version=f"JPKI Desktop {__version__}")
     add("--demo", action="store_true", help=translate("cli", "use the built-in demo card"))
     add(

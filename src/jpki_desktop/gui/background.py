@@ -4,9 +4,11 @@ The GUI thread itself never waits for a card. Nothing is asked of the user in he
 """
 
 from collections.abc import Callable
-from typing import TypeVar
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.card.worker import CardJob, CardWorker
@@ -23,8 +25,10 @@ class Background(QObject):
     def __init__(self, worker: CardWorker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
-        # Emitted from another thread, so Qt queues it for this one.
-        self._finished.connect(self._deliver)
+        self._pool: ThreadPoolExecutor | None = None
+        self._aside: list[CardJob[Any]] = []
+        # Usually emitted from another thread; a refused job ends in this one, and waits its turn.
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -34,23 +38,48 @@ class Background(QObject):
         then: Callable[[T], None],
         failed: Callable[[JpkiError], None],
     ) -> CardJob[T]:
-        """Start `operation`; later call `then` with its value or `failed` with its error."""
+        """Start `operation`; later call `then` with its value or `failed` with its error.
 
-        def deliver() -> None:
+        Never before this returns, even when the operation is refused at once.
+        """
+        return self._worker.submit(operation, reader=reader, done=self._deliverer(then, failed))
+
+    def run_aside(
+        self,
+        operation: Callable[[CancelToken], T],
+        *,
+        then: Callable[[T], None],
+        failed: Callable[[JpkiError], None],
+    ) -> CardJob[T]:
+        """Do the same with what needs no card: files, in a thread of a small pool."""
+        job = CardJob(operation, self._deliverer(then, failed), "")
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="aside")
+        self._aside = [other for other in self._aside if not other.finished]
+        self._aside.append(job)
+        self._pool.submit(job.run)
+        return job
+
+    def _deliverer(
+        self, then: Callable[[T], None], failed: Callable[[JpkiError], None]
+    ) -> Callable[[CardJob[T]], None]:
+        """Return what brings the outcome of a job to the GUI thread."""
+
+        def deliver(job: CardJob[T]) -> None:
             if job.error is None:
                 then(job.value())
             else:
                 failed(job.error)
 
-        job = self._worker.submit(
-            operation, reader=reader, done=lambda _job: self._finished.emit(deliver)
-        )
-        return job
+        return lambda job: self._finished.emit(partial(deliver, job))
 
     def close(self) -> None:
         """Give up what runs and take nothing more."""
         self._worker.close()
+        for job in self._aside:
+            job.cancel()
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
 
-    @staticmethod
-    def _deliver(deliver: Callable[[], None]) -> None:
+    def _deliver(self, deliver: Callable[[], None]) -> None:
         deliver()

@@ -1,7 +1,10 @@
 """The main window: the menu on the left, the readers above, the card always in view."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -17,12 +20,20 @@ from jpki_desktop.gui.background import Background
 from jpki_desktop.gui.card_panel import CardPanel
 from jpki_desktop.gui.card_watcher import CardsView, CardWatcher, ReaderView
 from jpki_desktop.gui.demo_bar import DemoBar
+from jpki_desktop.gui.dialogs.convert_serial import ConvertSerialDialog
+from jpki_desktop.gui.flows.card_flow import CardFlow
+from jpki_desktop.gui.flows.change_password import ChangePassword
+from jpki_desktop.gui.flows.open_files import OpenFiles
+from jpki_desktop.gui.flows.show_authorities import ShowAuthorities
 from jpki_desktop.gui.flows.show_own_certificate import ShowOwnCertificate
+from jpki_desktop.gui.flows.verify_password import VerifyPassword
 from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting, lines
 from jpki_desktop.gui.widgets.labels import heading_label, text_label
 from jpki_desktop.wording.card_page import empty_page
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.reader_state import reader_line
+
+_MESSAGE_MS = 15_000
 
 
 class MainWindow(QMainWindow):
@@ -35,7 +46,9 @@ class MainWindow(QMainWindow):
         self._world = world
         self._background = background
         self._watcher = watcher
-        self._flow: ShowOwnCertificate | None = None
+        self._flow: CardFlow | None = None
+        self.files = OpenFiles(self, world, background)
+        self.setAcceptDrops(True)
         self.setWindowTitle(translate("main_window", "JPKI Desktop (unofficial)"))
         self.card_panel = CardPanel(marks_tests=world.demo is None)
         self.card_panel.read_again.connect(self._read_again)
@@ -71,9 +84,38 @@ class MainWindow(QMainWindow):
         self.own_certificate = self._entry(
             translate("main_window", "My certificates (&U)"),
             translate("main_window", "Show the two certificates on the card"),
+            lambda: self._start(ShowOwnCertificate),
         )
-        self.own_certificate.clicked.connect(self._show_own_certificate)
-        menu.addWidget(self.own_certificate)
+        self.authorities = self._entry(
+            translate("main_window", "CA certificates (&C)"),
+            translate("main_window", "Show the certificates of the authorities on the card"),
+            lambda: self._start(ShowAuthorities),
+        )
+        self.open_file = self._entry(
+            translate("main_window", "Open certificate files (&O)"),
+            translate("main_window", "Show certificates that are kept in files"),
+            self.files.ask,
+        )
+        self.convert_serial = self._entry(
+            translate("main_window", "Convert a serial number (&N)"),
+            translate("main_window", "Turn hexadecimal into decimal and back"),
+            self._convert_serial,
+        )
+        for entry in (self.own_certificate, self.authorities, self.open_file, self.convert_serial):
+            menu.addWidget(entry)
+        menu.addWidget(heading_label(translate("main_window", "Passwords"), 1.1))
+        self.change_password = self._entry(
+            translate("main_window", "Change password (&P)"),
+            translate("main_window", "Change one of the two passwords of the certificates"),
+            lambda: self._start(ChangePassword),
+        )
+        self.verify_password = self._entry(
+            translate("main_window", "Check a password (&K)"),
+            translate("main_window", "Find out whether a password is right"),
+            lambda: self._start(VerifyPassword),
+        )
+        for entry in (self.change_password, self.verify_password):
+            menu.addWidget(entry)
         menu.addStretch(1)
         note = text_label(
             translate(
@@ -86,8 +128,9 @@ class MainWindow(QMainWindow):
         menu.addWidget(note)
         return menu
 
-    def _entry(self, text: str, description: str) -> QPushButton:
+    def _entry(self, text: str, description: str, start: Callable[[], None]) -> QPushButton:
         button = QPushButton(text)
+        button.clicked.connect(lambda _checked: start())
         button.setObjectName("menu")
         button.setAccessibleDescription(description)
         button.setMinimumWidth(lines(self, 13))
@@ -154,21 +197,59 @@ class MainWindow(QMainWindow):
     def _read_again(self) -> None:
         self._watcher.read_again(self._watcher.current_reader)
 
-    def _show_own_certificate(self) -> None:
-        """Start the flow; a second press changes nothing while one runs."""
+    def _start(self, kind: type[CardFlow]) -> None:
+        """Start a flow; a second press changes nothing while one runs."""
         if self._flow is not None:
             return
-        self._flow = ShowOwnCertificate(self, self._world, self._background, self._watcher)
+        self._flow = kind(self, self._world, self._background, self._watcher)
         self._flow.ended.connect(self._flow_ended)
+        self._flow.card_left.connect(self._say_card_left)
         self._flow.start()
 
     def _flow_ended(self) -> None:
         self._flow = None
 
+    def _say_card_left(self) -> None:
+        self.statusBar().showMessage(
+            translate(
+                "main_window", "The card was taken away, so the entry was ended. Nothing was sent."
+            ),
+            _MESSAGE_MS,
+        )
+
+    def _convert_serial(self) -> None:
+        dialog = ConvertSerialDialog(self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
+
+    def open_paths(self, paths: list[Path]) -> None:
+        """Come to the front and open files: from the command line or from a second start."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        self.files.open(paths)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, and nothing else."""
+        if _dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        paths = _dropped(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.files.open(paths)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell the application that the window has gone."""
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _dropped(data: QMimeData) -> list[Path]:
+    """Return the files of a drag; addresses of other machines are left out."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def _line(reader: ReaderView) -> str:

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _LONGEST_MESSAGE = 256 * 1024
@@ -58,23 +58,41 @@ class SingleInstance(QObject):
         self._server.close()
 
     def _accept(self) -> None:
-        socket = self._server.nextPendingConnection()
-        buffer = bytearray()
+        incoming = _Incoming(self._server.nextPendingConnection(), self)
+        incoming.ended.connect(self._take)
 
-        def read() -> None:
-            buffer.extend(socket.readAll().data())
-            if len(buffer) > _LONGEST_MESSAGE:
-                socket.abort()
+    def _take(self, message: bytes) -> None:
+        paths = parse_message(message)
+        if paths is not None:
+            self.received.emit(paths)
 
-        def end() -> None:
-            read()
-            socket.deleteLater()
-            paths = parse_message(bytes(buffer))
-            if paths is not None:
-                self.received.emit(paths)
 
-        socket.readyRead.connect(read)
-        socket.disconnected.connect(end)
+class _Incoming(QObject):
+    """One connection of a later instance, until it has said all."""
+
+    ended = Signal(bytes)
+
+    def __init__(self, socket: QLocalSocket, parent: QObject) -> None:
+        super().__init__(parent)
+        self._socket = socket
+        self._socket.setParent(self)
+        self._buffer = bytearray()
+        socket.readyRead.connect(self._read)
+        socket.disconnected.connect(self._end)
+        if socket.state() is QLocalSocket.LocalSocketState.UnconnectedState:
+            # It said all and went before anybody listened; its words are told like any other's.
+            QTimer.singleShot(0, self._end)
+
+    def _read(self) -> None:
+        self._buffer += self._socket.readAll().data()
+        if len(self._buffer) > _LONGEST_MESSAGE:
+            self._socket.abort()
+
+    def _end(self) -> None:
+        self._socket.disconnected.disconnect(self._end)
+        self._buffer += self._socket.readAll().data()
+        self.ended.emit(bytes(self._buffer))
+        self.deleteLater()
 
 
 def parse_message(message: bytes) -> list[Path] | None:

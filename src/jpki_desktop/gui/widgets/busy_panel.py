@@ -1,6 +1,7 @@
 """The panel that is shown while the card works: what happens, how far it is, and a way out."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -15,6 +16,29 @@ _LOOK_EVERY_MS = 100
 _PATIENCE_MS = 250
 
 
+@dataclass(frozen=True, slots=True)
+class BusyWords:
+    """What the panel says: a title and one sentence of advice."""
+
+    title: str
+    advice: str
+
+
+def card_words() -> BusyWords:
+    """Return the words for a conversation with the card."""
+    return BusyWords(
+        translate("busy", "Communicating with the card"),
+        translate("busy", "Do not move the card until this closes."),
+    )
+
+
+def file_words() -> BusyWords:
+    """Return the words for reading files."""
+    return BusyWords(
+        translate("busy", "Reading files"), translate("busy", "Many or large files take a while.")
+    )
+
+
 class BusyPanel(QDialog):
     """Open while an operation runs; closes only from outside or by its cancel button."""
 
@@ -25,25 +49,27 @@ class BusyPanel(QDialog):
         progress: Callable[[], int],
         expected: int,
         cancel: Callable[[], None],
+        words: BusyWords | None = None,
     ) -> None:
         super().__init__(parent)
+        words = words or card_words()
         self._progress = progress
         self._cancel = cancel
         self._done = False
-        self.setWindowTitle(translate("busy", "Communicating with the card"))
+        self.setWindowTitle(words.title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._bar = QProgressBar()
         self._bar.setRange(0, expected)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(translate("busy", "Progress"))
-        self._advice = text_label(translate("busy", "Do not move the card until this closes."))
+        self._advice = text_label(words.advice)
         self._buttons = QDialogButtonBox()
         self._buttons.addButton(translate("busy", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self._buttons.rejected.connect(self._give_up)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE_SPACE, WIDE_SPACE, WIDE_SPACE, WIDE_SPACE)
         layout.setSpacing(SPACE)
-        layout.addWidget(heading_label(translate("busy", "Communicating with the card"), 1.15))
+        layout.addWidget(heading_label(words.title, 1.15))
         layout.addWidget(self._advice)
         layout.addWidget(self._bar)
         layout.addWidget(self._buttons)
@@ -95,7 +121,8 @@ class BusyPanel(QDialog):
 
     def _show_progress(self) -> None:
         # The last step belongs to the answer, which closes the panel.
-        self._bar.setValue(min(self._progress(), self._bar.maximum() - 1))
+        if self._bar.maximum():
+            self._bar.setValue(min(self._progress(), self._bar.maximum() - 1))
 
     def _give_up(self) -> None:
         if self._buttons.isEnabled():

@@ -1,5 +1,7 @@
 """The 証明書表示 window itself: heading, banner, serial number, tabs, status line."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtWidgets import (
@@ -18,6 +20,8 @@ from jpki_desktop.certificate.fields import Field
 from jpki_desktop.certificate.model import Certificate
 from jpki_desktop.gui.dialogs.show_certificate.basic_tab import BasicTab
 from jpki_desktop.gui.dialogs.show_certificate.detail_tab import DetailTab
+from jpki_desktop.gui.dialogs.show_certificate.output import CertificateOutput
+from jpki_desktop.gui.dialogs.show_certificate.path_tab import PathTab
 from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting, number_font
 from jpki_desktop.gui.widgets.labels import (
     CopyButton,
@@ -26,16 +30,40 @@ from jpki_desktop.gui.widgets.labels import (
     panel,
     text_label,
 )
+from jpki_desktop.operations.reading_source import ReadingSource
 from jpki_desktop.wording.certificate import banner, days_left_text, field_label, heading
+from jpki_desktop.wording.export import Tab
 from jpki_desktop.wording.language import translate
+from jpki_desktop.wording.print_sheet import not_checked
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCertificate:
+    """A certificate, where it was read, and what is known of the path above it."""
+
+    certificate: Certificate
+    source: ReadingSource
+    chain: tuple[Certificate, ...]
 
 
 class ShowCertificateDialog(QDialog):
-    """Shows one certificate; knows nothing of where it came from."""
+    """Shows one certificate."""
 
-    def __init__(self, parent: QWidget | None, certificate: Certificate, now: datetime) -> None:
+    def __init__(
+        self, parent: QWidget | None, shown: ShownCertificate, clock: Callable[[], datetime]
+    ) -> None:
         super().__init__(parent)
+        certificate = shown.certificate
         self.certificate = certificate
+        self.output = CertificateOutput(
+            self,
+            certificate,
+            shown.source,
+            clock=clock,
+            shown_tab=lambda: Tab.BASIC if self.tabs.currentIndex() == 0 else Tab.DETAIL,
+            validity=not_checked,
+            saved=self._tell_saved,
+        )
         self.setWindowTitle(translate("show_certificate", "Certificate"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE_SPACE, WIDE_SPACE, WIDE_SPACE, WIDE_SPACE)
@@ -50,23 +78,38 @@ class ShowCertificateDialog(QDialog):
         self.detail_tab = DetailTab(certificate)
         self.tabs.addTab(self.basic_tab, translate("show_certificate", "Basic information"))
         self.tabs.addTab(self.detail_tab, translate("show_certificate", "Detailed information"))
+        self.tabs.addTab(PathTab(shown.chain), translate("show_certificate", "Certification path"))
         layout.addWidget(self.tabs, stretch=1)
-        layout.addWidget(_end_line(certificate, now))
+        layout.addWidget(_end_line(certificate, clock()))
         self.status = text_label(
             translate("validity", "The validity of this certificate has not been checked.")
         )
         layout.addWidget(self.status)
+        self._saved = text_label("", Tone.GOOD)
+        self._saved.hide()
+        layout.addWidget(self._saved)
         layout.addWidget(self._buttons())
         self.resize(fitting(self, 44, 42))
         self.tabs.setFocus()
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
+        self.file_button = QPushButton(translate("show_certificate", "Save as file (&F)"))
+        self.file_button.setMenu(self.output.file_menu())
+        self.print_button = QPushButton(translate("show_certificate", "Print (&P)"))
+        self.print_button.setMenu(self.output.print_menu())
+        for button in (self.file_button, self.print_button):
+            button.setAutoDefault(False)
+            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
         close = QPushButton(translate("show_certificate", "&Close"))
         close.setDefault(True)
         buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         return buttons
+
+    def _tell_saved(self, path: str) -> None:
+        self._saved.setText(translate("show_certificate", "Saved: {path}").format(path=path))
+        self._saved.show()
 
 
 def _end_line(certificate: Certificate, now: datetime) -> QLabel:

@@ -1,0 +1,33 @@
+"""The 証明のパス tab: the certificate and the authorities above it, as far as they are known."""
+
+from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
+
+from jpki_desktop.certificate.model import Certificate
+from jpki_desktop.gui.style import SPACE, Tone
+from jpki_desktop.gui.widgets.labels import text_label
+from jpki_desktop.wording.certificate_path import path_lines, path_note
+from jpki_desktop.wording.language import translate
+
+
+class PathTab(QWidget):
+    """From the authority down to the certificate."""
+
+    def __init__(self, chain: tuple[Certificate, ...]) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setSpacing(SPACE)
+        steps = QListWidget()
+        steps.setAccessibleName(translate("certificate_path", "Certification path"))
+        steps.setWordWrap(True)
+        steps.addItems(path_lines(chain))
+        steps.setCurrentRow(steps.count() - 1)
+        layout.addWidget(steps, stretch=1)
+        layout.addWidget(text_label(path_note(chain)))
+        layout.addWidget(
+            text_label(
+                translate(
+                    "certificate_path", "This shows who signed what. It is no validity check."
+                ),
+                Tone.QUIET,
+            )
+        )

@@ -1,0 +1,229 @@
+"""証明書ファイルを開く: from paths to a certificate window, a list, or a sentence.
+
+One file with one certificate opens as the certificate; everything else opens as a list. Reading is
+done aside, so the windows stay alive whatever a file is.
+"""
+
+import time
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from jpki_desktop.card.cancel import CancelToken
+from jpki_desktop.card.worker import CardJob
+from jpki_desktop.certificate.entries import (
+    CertificateEntry,
+    OpenedFile,
+    RequestEntry,
+    RevocationListEntry,
+    UnreadableEntry,
+)
+from jpki_desktop.certificate.model import Certificate
+from jpki_desktop.environment import Environment
+from jpki_desktop.errors import (
+    CancelledError,
+    CertificateError,
+    FilePasswordError,
+    FilePasswordNeededError,
+    JpkiError,
+)
+from jpki_desktop.gui.background import Background
+from jpki_desktop.gui.dialogs.certificate_list import CertificateListWindow
+from jpki_desktop.gui.dialogs.file_password import FilePasswordDialog
+from jpki_desktop.gui.dialogs.show_certificate import ShowCertificateDialog, ShownCertificate
+from jpki_desktop.gui.flows.busy_run import busy_run
+from jpki_desktop.gui.widgets.busy_panel import file_words
+from jpki_desktop.gui.widgets.error_box import show_error
+from jpki_desktop.operations.find_chain import find_chain
+from jpki_desktop.operations.inspect_certificates import InspectedRow, inspect_certificates
+from jpki_desktop.operations.open_certificate_file import open_certificate_file, open_with_password
+from jpki_desktop.operations.reading_source import ReadingSource
+from jpki_desktop.wording.certificate_files import entry_name, entry_rows, unreadable_words
+from jpki_desktop.wording.errors import describe_error
+from jpki_desktop.wording.language import translate
+
+# Rows are handed to the window in heaps, so that it draws ten times a second at the most.
+_HEAP_SECONDS = 0.1
+
+
+class OpenFiles(QObject):
+    """Opens files for as long as the program runs; any number at the same time."""
+
+    _rows = Signal(object, object)
+
+    def __init__(self, window: QWidget, world: Environment, background: Background) -> None:
+        super().__init__(window)
+        self._window = window
+        self._world = world
+        self._background = background
+        self._rows.connect(_add_rows)
+
+    def ask(self) -> None:
+        """Ask for files with the system's dialog."""
+        title = translate("open_files", "Open certificate files")
+        pattern = translate("open_files", "Certificates ({patterns})").format(
+            patterns="*.cer *.crt *.der *.pem *.p7b *.p7c *.p12 *.pfx *.crl *.csr"
+        )
+        every = translate("open_files", "All files (*)")
+        chosen, _ = QFileDialog.getOpenFileNames(self._window, title, "", f"{pattern};;{every}")
+        self.open([Path(path) for path in chosen])
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Open one file as what it is, several files and folders as a list."""
+        if not paths:
+            return
+        if len(paths) > 1 or paths[0].is_dir():
+            self._open_list([str(path) for path in paths])
+            return
+        self._open_one(str(paths[0]))
+
+    # --- one file ---------------------------------------------------------------------------
+
+    def _open_one(self, path: str) -> None:
+        busy_run(
+            self._window,
+            lambda then, failed: self._background.run_aside(
+                partial(open_certificate_file, path), then=then, failed=failed
+            ),
+            words=file_words(),
+            expected=0,
+            then=self._opened,
+            failed=partial(self._not_opened, path),
+        )
+
+    def _not_opened(self, path: str, error: JpkiError) -> None:
+        if isinstance(error, FilePasswordNeededError):
+            dialog = FilePasswordDialog(self._window, Path(path).name)
+            dialog.submitted.connect(partial(self._open_with_password, path, dialog))
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+        elif not isinstance(error, CancelledError):
+            show_error(self._window, error)
+
+    def _open_with_password(
+        self, path: str, dialog: FilePasswordDialog, password: bytearray
+    ) -> None:
+        def opened(file: OpenedFile) -> None:
+            dialog.accept()
+            self._opened(file)
+
+        def failed(error: JpkiError) -> None:
+            if isinstance(error, FilePasswordError):
+                text = describe_error(error)
+                dialog.show_problem(text.detail)
+            elif not isinstance(error, CancelledError):
+                dialog.reject()
+                show_error(self._window, error)
+
+        busy_run(
+            dialog,
+            lambda then, wrong: self._background.run_aside(
+                partial(open_with_password, path, password), then=then, failed=wrong
+            ),
+            words=file_words(),
+            expected=0,
+            then=opened,
+            failed=failed,
+        )
+
+    def _opened(self, file: OpenedFile) -> None:
+        if len(file.entries) == 1:
+            self._show_row(InspectedRow(file.path, file.entries[0]), ())
+            return
+        beside = _readable(file)
+        window = self._list_window(beside)
+        window.add([InspectedRow(file.path, entry) for entry in file.entries])
+
+    # --- many files -------------------------------------------------------------------------
+
+    def _open_list(self, paths: list[str]) -> None:
+        window = self._list_window(())
+
+        def read(cancel: CancelToken) -> None:
+            heap: list[InspectedRow] = []
+            last = time.monotonic()
+            for row in inspect_certificates(paths, cancel):
+                heap.append(row)
+                if time.monotonic() - last > _HEAP_SECONDS:
+                    self._rows.emit(window, heap)
+                    heap, last = [], time.monotonic()
+            self._rows.emit(window, heap)
+
+        job: CardJob[None] = self._background.run_aside(
+            read,
+            then=lambda _nothing: window.finish(),
+            failed=lambda _error: window.finish(),
+        )
+        window.given_up.connect(job.cancel)
+        window.begin()
+
+    def _list_window(self, beside: tuple[Certificate, ...]) -> CertificateListWindow:
+        window = CertificateListWindow(self._window, self._world.clock())
+        window.opened.connect(lambda row: self._show_row(row, beside))
+        window.show()
+        return window
+
+    # --- one row ----------------------------------------------------------------------------
+
+    def _show_row(self, row: InspectedRow, beside: tuple[Certificate, ...]) -> None:
+        entry = row.entry
+        if row.error is not None:
+            show_error(self._window, row.error)
+        elif isinstance(entry, CertificateEntry):
+            self._show_certificate(row.file, entry, beside)
+        elif isinstance(entry, RevocationListEntry | RequestEntry):
+            self._show_facts(entry)
+        elif isinstance(entry, UnreadableEntry):
+            _tell(
+                self._window,
+                translate("open_files", "This cannot be shown"),
+                unreadable_words(entry),
+            )
+
+    def _show_certificate(
+        self, path: str, entry: CertificateEntry, beside: tuple[Certificate, ...]
+    ) -> None:
+        try:
+            certificate = entry.certificate()
+        except CertificateError as problem:
+            show_error(self._window, problem)
+            return
+        source = ReadingSource(from_card=False, name=Path(path).name, read_at=self._world.clock())
+        chain = find_chain(certificate, self._world.authorities, beside)
+        dialog = ShowCertificateDialog(
+            self._window, ShownCertificate(certificate, source, chain), self._world.clock
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
+
+    def _show_facts(self, entry: RevocationListEntry | RequestEntry) -> None:
+        lines = [f"{label}: {value}" for label, value in entry_rows(entry)]
+        _tell(self._window, entry_name(entry), "\n".join(lines))
+
+
+def _add_rows(window: CertificateListWindow, rows: list[InspectedRow]) -> None:
+    window.add(rows)
+
+
+def _readable(file: OpenedFile) -> tuple[Certificate, ...]:
+    """Return the certificates of a file that may be each other's issuers; not of a huge one."""
+    found = []
+    for entry in file.certificates[:100]:
+        try:
+            found.append(entry.certificate())
+        except CertificateError:
+            continue
+    return tuple(found)
+
+
+def _tell(parent: QWidget, title: str, text: str) -> None:
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Information)
+    box.setWindowTitle(title)
+    box.setText(title)
+    box.setInformativeText(text)
+    box.addButton(translate("widgets", "Close"), QMessageBox.ButtonRole.AcceptRole)
+    box.open()

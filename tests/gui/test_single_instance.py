@@ -1,0 +1,92 @@
+"""A second start hands its files to the first window and ends."""
+
+import json
+import os
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from jpki_desktop.gui.single_instance import SingleInstance, parse_message
+
+
+@pytest.fixture
+def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A private folder for the sockets of this test."""
+    tmp_path.chmod(0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    return tmp_path
+
+
+def test_paths_arrive_and_the_socket_is_ours_alone(qtbot: QtBot, runtime: Path) -> None:
+    first, second = SingleInstance("test"), SingleInstance("test")
+    assert not first.hand_over([])
+    assert first.listen()
+    mode = (runtime / "jpki-desktop-test.socket").stat().st_mode
+    assert stat.S_ISSOCK(mode)
+    assert not mode & 0o077
+    with qtbot.waitSignal(first.received, timeout=5000) as signal:
+        assert second.hand_over([Path("some.cer"), Path("/other/file.cer")])
+    assert signal.args == [[Path.cwd() / "some.cer", Path("/other/file.cer")]]
+    first.close()
+
+
+def test_a_socket_left_by_a_crash_is_replaced(qtbot: QtBot, runtime: Path) -> None:
+    del qtbot
+    import socket
+
+    left = socket.socket(socket.AF_UNIX)
+    left.bind(str(runtime / "jpki-desktop-test.socket"))
+    left.close()
+    instance = SingleInstance("test")
+    assert not instance.hand_over([])
+    assert instance.listen()
+    instance.close()
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        b"",
+        b"{}",
+        b"[1]",
+        b'["relative.cer"]',
+        b"\xff\xfe",
+        b"[" * 100_000,
+        json.dumps(["/a"] * 1001).encode(),
+        b'["/' + b"a" * 300_000 + b'"]',
+    ],
+)
+def test_anything_else_is_dropped(message: bytes) -> None:
+    assert parse_message(message) is None
+
+
+def test_two_processes(tmp_path: Path) -> None:
+    tmp_path.chmod(0o700)
+    environment = os.environ | {
+        "XDG_RUNTIME_DIR": str(tmp_path),
+        "XDG_STATE_HOME": str(tmp_path / "state"),
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    command = [str(Path(sys.executable).with_name("jpki-desktop")), "--demo"]
+    first = subprocess.Popen(command, env=environment)
+    try:
+        socket = tmp_path / "jpki-desktop-demo.socket"
+        end = time.monotonic() + 20
+        while not socket.exists():
+            assert time.monotonic() < end
+            assert first.poll() is None
+            time.sleep(0.02)
+        second = subprocess.run(
+            [*command, "/some/file.cer"], check=False, env=environment, timeout=20
+        )
+        assert second.returncode == 0
+        assert first.poll() is None
+    finally:
+        first.terminate()
+        first.wait(10)
