@@ -5,7 +5,7 @@ BIN := .venv/bin
 TS := resources/translations/ja.ts
 QM := src/jpki_desktop/resources/translations/ja.qm
 
-.PHONY: help setup setup-run run demo test check bench screenshots translations lock clean
+.PHONY: help setup setup-run run demo test check bench fuzz screenshots translations lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -37,8 +37,12 @@ check: setup ## format, lint, types, import contracts
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 
-bench: setup ## speed, as ratios against OpenSC in the same run
+bench: setup ## speed, as ratios against other programs in the same run
 	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python benchmarks/inspect_files.py
+
+fuzz: setup ## every parser against random input, some seconds each (SECONDS=5)
+	@$(BIN)/python tests/fuzz/run.py --seconds $(or $(SECONDS),5)
 
 screenshots: setup ## every screen in ja and en, into docs/screenshots
 	@QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1280x900x24" $(BIN)/python scripts/screenshots.py docs/screenshots

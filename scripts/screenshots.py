@@ -8,28 +8,39 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
 from jpki_desktop import environment
+from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.card.connection import ReadersSeen
-from jpki_desktop.card.profile import CertificateFile
+from jpki_desktop.card.profile import CertificateFile, PasswordKind
+from jpki_desktop.certificate.pem import to_pem
+from jpki_desktop.emulator import CommandClass, Fault, FaultKind
 from jpki_desktop.errors import ReaderBusyError
 from jpki_desktop.gui.app import Program
+from jpki_desktop.gui.dialogs.certificate_list import CertificateListWindow
+from jpki_desktop.gui.dialogs.change_password import ChangePasswordDialog
+from jpki_desktop.gui.dialogs.convert_serial import ConvertSerialDialog
 from jpki_desktop.gui.dialogs.enter_password import EnterPasswordDialog
+from jpki_desktop.gui.dialogs.file_password import FilePasswordDialog
 from jpki_desktop.gui.dialogs.place_card import PlaceCardDialog
 from jpki_desktop.gui.dialogs.select_certificate import SelectCertificateDialog
+from jpki_desktop.gui.dialogs.select_password import SelectPasswordDialog
+from jpki_desktop.gui.dialogs.show_authorities import ShowAuthoritiesDialog
 from jpki_desktop.gui.dialogs.show_certificate import ShowCertificateDialog
 from jpki_desktop.gui.style import apply_style
 from jpki_desktop.gui.widgets.busy_panel import BusyPanel
 from jpki_desktop.gui.widgets.error_box import show_error
+from jpki_desktop.operations.show_certificate import read_open_certificate
 from jpki_desktop.wording.language import set_language
 
 SECONDS_TO_WAIT = 10.0
@@ -57,7 +68,9 @@ class Camera:
             painter.drawPixmap(place, shot)
             painter.drawRect(QRect(place, shot.size()).adjusted(0, 0, -1, -1))
         painter.end()
-        picture.save(str(self._folder / f"{name}.png"))
+        # Quality 0 is the strongest compression; PNG loses nothing by it.
+        flat = picture.toImage().convertToFormat(QImage.Format.Format_RGB888)
+        flat.save(str(self._folder / f"{name}.png"), b"PNG", 0)
 
 
 def settle() -> None:
@@ -135,6 +148,8 @@ class Tour:
         self.main_window()
         self.certificates()
         self.passwords()
+        self.password_changes()
+        self.files()
         self.rest()
         self.program.window.close()
         self.program.stop()
@@ -207,6 +222,108 @@ class Tour:
             question = self.select(CertificateFile.SIGN)
             self.camera.take(f"password-{name}", self.window, question)
             close(question)
+
+    def choose_password(self, kind: PasswordKind) -> ChangePasswordDialog:
+        """Choose a password to change and return the window for it."""
+        self.window.change_password.click()
+        choice = find(SelectPasswordDialog)
+        choice.choose(kind)
+        self.camera.take(f"change-select-{self.demo.persona}", self.window, choice)
+        choice.accept()
+        return find(ChangePasswordDialog)
+
+    def password_changes(self) -> None:
+        """Changing a password, with what is said on the way and in the end."""
+        self.persona("mynumber")
+        change = self.choose_password(PasswordKind.AUTH)
+        self.camera.take("change-auth", self.window, change)
+        change.type_texts("1234", "0520", "05")
+        self.camera.take("change-auth-weak", self.window, change)
+        close(change)
+        change = self.choose_password(PasswordKind.SIGN)
+        change.type_texts("ABC123", "river7", "river7")
+        change.four_passwords.button.click()
+        self.camera.take("change-sign-table", change)
+        change.four_passwords.button.click()
+        change.type_texts("WRONG1", "RIVER7X", "RIVER7X")
+        change.submit()
+        wait_for(lambda: change.state.tries_left == 4)
+        self.camera.take("change-sign-wrong", self.window, change)
+        change.type_texts("ABC123", "RIVER7X", "RIVER7X")
+        change.submit()
+        self.boxed("change-done")
+        self.window.verify_password.click()
+        choice = find(SelectPasswordDialog)
+        choice.choose(PasswordKind.SIGN)
+        choice.accept()
+        check = find(EnterPasswordDialog)
+        self.camera.take("check-sign", self.window, check)
+        check.type_text("RIVER7X")
+        check.submit()
+        self.boxed("check-right")
+        change = self.choose_password(PasswordKind.SIGN)
+        self.demo._card.arm(Fault(FaultKind.GONE, 1, CommandClass.CHANGE, after=True))  # noqa: SLF001
+        change.type_texts("RIVER7X", "STREAM8Y", "STREAM8Y")
+        change.submit()
+        self.boxed("change-unknown")
+        self.demo.insert()
+        for name in ("one-try", "sign-locked"):
+            self.persona(name)
+            change = self.choose_password(PasswordKind.SIGN)
+            self.camera.take(f"change-{name}", self.window, change)
+            close(change)
+
+    def boxed(self, name: str) -> None:
+        """Take the message that opens now."""
+        box = find(QMessageBox)
+        self.camera.take(name, self.window, box)
+        close(box)
+
+    def files(self) -> None:
+        """Authorities, files, the list, the path, the converter."""
+        self.persona("mynumber")
+        self.window.authorities.click()
+        authorities = find(ShowAuthoritiesDialog)
+        authorities.fields[0].setText("0A:1B 2C")
+        self.camera.take("authorities", authorities)
+        close(authorities)
+        with TemporaryDirectory() as name:
+            self.list_of_files(Path(name))
+        self.window.convert_serial.click()
+        converter = find(ConvertSerialDialog)
+        converter.field.setText("67 8A 9E")
+        self.camera.take("convert-serial", converter)
+        close(converter)
+        password = FilePasswordDialog(self.window, "certificate.p12")
+        password.open()
+        self.camera.take("file-password", self.window, password)
+        close(password)
+
+    def list_of_files(self, folder: Path) -> None:
+        """Lay files as clerks have them into a folder, and open it."""
+        reader = self.program.watcher.current_reader
+        auth, authority = (
+            read_open_certificate(self.demo, reader, which, CancelToken()).der
+            for which in (CertificateFile.AUTH, CertificateFile.AUTH_CA)
+        )
+        (folder / "A-001.cer").write_bytes(auth)
+        (folder / "A-002.pem").write_text(to_pem(auth) + to_pem(authority))
+        (folder / "B-001.cer").write_bytes(b"no certificate at all")
+        (folder / "B-002.cer").write_bytes(b"")
+        self.window.open_paths([folder])
+        window = find(CertificateListWindow)
+        wait_for(lambda: window.model.total == 5)
+        self.camera.take("list", window)
+        close(window)
+        self.window.open_paths([folder / "A-002.pem"])
+        window = find(CertificateListWindow)
+        window.table.selectRow(0)
+        window.table.opened.emit(0)
+        shown = find(ShowCertificateDialog)
+        shown.tabs.setCurrentIndex(2)
+        self.camera.take("certificate-path", shown)
+        close(shown)
+        close(window)
 
     def rest(self) -> None:
         """What is in between: placing, waiting, failing."""
