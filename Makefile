@@ -5,7 +5,7 @@ BIN := .venv/bin
 TS := resources/translations/ja.ts
 QM := src/jpki_desktop/resources/translations/ja.qm
 
-.PHONY: help setup setup-run run demo test check bench fuzz screenshots translations lock clean
+.PHONY: help setup setup-run run demo test test-slow check bench fuzz screenshots translations lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -31,6 +31,9 @@ demo: setup-run ## the main job on the built-in demo card: a window, or the term
 test: setup ## every test
 	@$(BIN)/python -m pytest
 
+test-slow: setup ## tests that take long: every flipped bit of an answer
+	@$(BIN)/python -m pytest -m slow
+
 check: setup ## format, lint, types, import contracts
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
@@ -40,6 +43,7 @@ check: setup ## format, lint, types, import contracts
 bench: setup ## speed, as ratios against other programs in the same run
 	@$(BIN)/python benchmarks/run.py
 	@$(BIN)/python benchmarks/inspect_files.py
+	@$(BIN)/python benchmarks/check_crl.py
 
 fuzz: setup ## every parser against random input, some seconds each (SECONDS=5)
 	@$(BIN)/python tests/fuzz/run.py --seconds $(or $(SECONDS),5)

@@ -3,6 +3,7 @@
 `make screenshots` writes them to docs/screenshots; the README shows them.
 """
 
+import functools
 import os
 import sys
 import time
@@ -70,7 +71,7 @@ class Camera:
         painter.end()
         # Quality 0 is the strongest compression; PNG loses nothing by it.
         flat = picture.toImage().convertToFormat(QImage.Format.Format_RGB888)
-        flat.save(str(self._folder / f"{name}.png"), b"PNG", 0)
+        flat.save(str(self._folder / f"{name}.png"), quality=0)
 
 
 def settle() -> None:
@@ -104,6 +105,10 @@ def find(kind: type[T]) -> T:
 
     wait_for(there)
     return found[0]
+
+
+def _has_verdict(window: ShowCertificateDialog) -> bool:
+    return window.verdict is not None
 
 
 def close(widget: QWidget) -> None:
@@ -150,6 +155,7 @@ class Tour:
         self.passwords()
         self.password_changes()
         self.files()
+        self.validity()
         self.rest()
         self.program.window.close()
         self.program.stop()
@@ -298,6 +304,26 @@ class Tour:
         password.open()
         self.camera.take("file-password", self.window, password)
         close(password)
+
+    def validity(self) -> None:
+        """What a check of validity says in each state."""
+        for persona, which in (
+            ("mynumber", CertificateFile.AUTH),
+            ("moved", CertificateFile.SIGN),
+            ("on-hold", CertificateFile.AUTH),
+        ):
+            self.persona(persona)
+            question = self.select(which)
+            if which is CertificateFile.AUTH:
+                question.without_password.emit()
+            else:
+                question.type_text("ABC123")
+                question.submit()
+            shown = find(ShowCertificateDialog)
+            shown.check_button.click()
+            wait_for(functools.partial(_has_verdict, shown))
+            self.camera.take(f"validity-{persona}", shown)
+            close(shown)
 
     def list_of_files(self, folder: Path) -> None:
         """Lay files as clerks have them into a folder, and open it."""

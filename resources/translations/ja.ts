@@ -16,6 +16,14 @@
             <translation>この表示が消えるまで、カードを動かさないでください。</translation>
         </message>
         <message>
+            <source>Checking the validity</source>
+            <translation>有効性を確認しています</translation>
+        </message>
+        <message>
+            <source>The authority is being asked; this ends after some seconds.</source>
+            <translation>認証局に問い合わせています。数秒で終わります。</translation>
+        </message>
+        <message>
             <source>Reading files</source>
             <translation>ファイルを読み取っています</translation>
         </message>
@@ -786,7 +794,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>trust test authorities, for tests only</source>
-            <translation>試験用認証局を信頼する（テスト専用）</translation>
+            <translation>テスト用認証局を信頼する（テスト専用）</translation>
         </message>
         <message>
             <source>What to do: {step}</source>
@@ -2640,8 +2648,16 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
             <translation>印刷(&amp;P)</translation>
         </message>
         <message>
+            <source>Check validity (&amp;V)</source>
+            <translation>有効性確認(&amp;V)</translation>
+        </message>
+        <message>
             <source>&amp;Close</source>
             <translation>閉じる(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Check validity again (&amp;V)</source>
+            <translation>もう一度 有効性確認(&amp;V)</translation>
         </message>
         <message>
             <source>Saved: {path}</source>
@@ -2780,7 +2796,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>Do not rely on it. If the card is new, a newer version of this program may know its authority; if your organisation issued it, add its authority.</source>
-            <translation>この証明書を信用しないでください。新しいカードの場合は、本ソフトウェアの新しい版が認証局に対応していることがあります。所属組織が発行したものであれば、その認証局を追加してください。</translation>
+            <translation>この証明書を信用しないでください。新しいカードの場合は、このソフトの新しい版が認証局に対応していることがあります。所属組織が発行したものであれば、その認証局を追加してください。</translation>
         </message>
         <message>
             <source>Lay the card on the reader, or open the authority's certificate file.</source>
@@ -2788,7 +2804,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>Ask who issued it; this program cannot tell.</source>
-            <translation>本ソフトウェアでは判断できません。発行元にお問い合わせください。</translation>
+            <translation>このソフトでは判断できません。発行元にお問い合わせください。</translation>
         </message>
         <message>
             <source>Set date and time of this computer, then check again.</source>
@@ -2812,11 +2828,11 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>Demonstration: this result comes from this program's own test authority.</source>
-            <translation>デモ：この結果は、本ソフトウェアの試験用認証局によるもので、公式のものではありません。</translation>
+            <translation>デモ：この結果は、このソフトのテスト用認証局によるもので、公式のものではありません。</translation>
         </message>
         <message>
             <source>For tests: this result rests on a test authority of JPKI.</source>
-            <translation>テスト用：この結果は、公的個人認証サービスの試験用認証局によるものです。</translation>
+            <translation>テスト用：この結果は、公的個人認証サービスのテスト用認証局によるものです。</translation>
         </message>
         <message>
             <source>JPKI</source>
@@ -2824,7 +2840,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>test authority of JPKI</source>
-            <translation>公的個人認証サービスの試験用認証局</translation>
+            <translation>公的個人認証サービスのテスト用認証局</translation>
         </message>
         <message>
             <source>your organisation's authority</source>
@@ -2836,7 +2852,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>test authority of the demonstration</source>
-            <translation>デモ用の試験用認証局</translation>
+            <translation>デモ用のテスト用認証局</translation>
         </message>
         <message>
             <source>nobody</source>
@@ -2972,7 +2988,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>It carries a mandatory entry that this program does not know.</source>
-            <translation>本ソフトウェアが対応していない必須の項目があります。</translation>
+            <translation>このソフトが対応していない必須の項目があります。</translation>
         </message>
         <message>
             <source>It is the certificate of an authority, not of a person.</source>
@@ -2996,11 +3012,11 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>It uses a method that this program does not support.</source>
-            <translation>本ソフトウェアが対応していない方式が使われています。</translation>
+            <translation>このソフトが対応していない方式が使われています。</translation>
         </message>
         <message>
             <source>Its authority sets a rule that this program does not support.</source>
-            <translation>認証局が、本ソフトウェアの対応していない制約を定めています。</translation>
+            <translation>認証局が、このソフトの対応していない制約を定めています。</translation>
         </message>
         <message>
             <source>The authority's signature does not match: it may be changed or forged.</source>
@@ -3008,7 +3024,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>It was issued by an authority that this program does not trust.</source>
-            <translation>本ソフトウェアが信頼していない認証局が発行した証明書です。</translation>
+            <translation>このソフトが信頼していない認証局が発行した証明書です。</translation>
         </message>
         <message>
             <source>The certificate of its authority has not been seen on this computer yet.</source>
@@ -3032,7 +3048,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>The certificate names no place where this program could ask.</source>
-            <translation>この証明書には、本ソフトウェアから問い合わせられる先が書かれていません。</translation>
+            <translation>この証明書には、このソフトから問い合わせられる先が書かれていません。</translation>
         </message>
         <message>
             <source>The servers of JPKI were not asked, because you have not agreed to it.</source>
@@ -3100,7 +3116,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>The answer carries a mandatory entry that this program does not know.</source>
-            <translation>応答に、本ソフトウェアが対応していない必須の項目があります。</translation>
+            <translation>応答に、このソフトが対応していない必須の項目があります。</translation>
         </message>
         <message>
             <source>The answer uses a method that is not safe or not supported.</source>
@@ -3117,6 +3133,18 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <message>
             <source>Lists of this kind are not supported.</source>
             <translation>この種類の失効リストには対応していません。</translation>
+        </message>
+        <message>
+            <source>&amp;Details</source>
+            <translation>詳細を表示(&amp;D)</translation>
+        </message>
+        <message>
+            <source>Details of the validity check</source>
+            <translation>有効性確認の詳細</translation>
+        </message>
+        <message>
+            <source>Ask the servers of JPKI</source>
+            <translation>公的個人認証サービスに問い合わせる</translation>
         </message>
     </context>
     <context>

@@ -96,7 +96,7 @@ def real() -> Environment:
 
     config = platformdirs.user_config_path(APPLICATION, appauthor=False)
     data = platformdirs.user_data_path(APPLICATION, appauthor=False)
-    settings = SettingsStore(config / "settings.toml")
+    settings = SettingsStore(config / "settings.toml", _administrators_file())
     return Environment(
         PcscCards(),
         _now,
@@ -104,6 +104,11 @@ def real() -> Environment:
         authorities=AuthorityStore(data / "authorities", FINGERPRINTS),
         network=NetworkDoor(_proxy(settings.settings.proxy)),
     )
+
+
+def _administrators_file() -> Path:
+    """Return the file by which an organisation decides for its users, e.g. below /etc/xdg."""
+    return platformdirs.site_config_path(APPLICATION, appauthor=False) / "settings.toml"
 
 
 def _proxy(choice: str) -> Proxy:

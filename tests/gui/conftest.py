@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from jpki_desktop.emulator import make_card
-from jpki_desktop.environment import DemoCards, Environment
+from jpki_desktop.environment import DemoCards, DemoNetwork, Environment
 from jpki_desktop.environment import _now as now
 from jpki_desktop.gui.app import Program
 from jpki_desktop.settings import SettingsStore
@@ -43,7 +43,9 @@ def demo_cards(demo_keys: Path) -> DemoCards:
 @pytest.fixture
 def driver(qtbot: QtBot, demo_cards: DemoCards) -> Iterator[DemoDriver]:
     """The program with the demo card, shown, and a hand on its keyboard."""
-    world = Environment(demo_cards, now, SettingsStore(None), demo_cards)
+    world = Environment(
+        demo_cards, now, SettingsStore(None), demo_cards, network=DemoNetwork(demo_cards)
+    )
     program = Program(world)
     qtbot.addWidget(program.window)
     program.start()

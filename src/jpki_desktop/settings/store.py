@@ -18,16 +18,25 @@ _LOG = logging.getLogger(__name__)
 
 
 class SettingsStore:
-    """The settings and the file they come from; without a path they live in memory alone."""
+    """The settings and the file they come from; without a path they live in memory alone.
 
-    def __init__(self, path: Path | None) -> None:
+    What stands in the `managed` file, an administrator's, wins and is never written by us.
+    """
+
+    def __init__(self, path: Path | None, managed: Path | None = None) -> None:
         self._path = path
-        self._settings = self._read()
+        self._settings = Settings(**_known(_read(path)))
+        self._managed = _known(_read(managed))
 
     @property
     def settings(self) -> Settings:
-        """The settings in force."""
-        return self._settings
+        """The settings in force: the user's, except where an administrator has decided."""
+        return replace(self._settings, **self._managed)
+
+    @property
+    def managed(self) -> frozenset[str]:
+        """Names of the settings that an administrator's file decides."""
+        return frozenset(self._managed)
 
     def change(self, **changes: str) -> None:
         """Use new values from now on and keep them.
@@ -41,26 +50,6 @@ class SettingsStore:
         self._settings = changed
         if self._path is not None:
             self._write(self._path)
-
-    def _read(self) -> Settings:
-        """Read the file; one that cannot be read leaves the defaults and is not touched."""
-        if self._path is None:
-            return Settings()
-        try:
-            found = tomllib.loads(self._path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            return Settings()
-        except (OSError, ValueError) as problem:
-            _LOG.info("settings could not be read: %s", type(problem).__name__)
-            return Settings()
-        known = {field.name for field in fields(Settings)}
-        return Settings(
-            **{
-                name: value
-                for name, value in found.items()
-                if name in known and isinstance(value, str)
-            }
-        )
 
     def _write(self, path: Path) -> None:
         # Only needed when something is saved, and slow to import.
@@ -81,6 +70,27 @@ class SettingsStore:
         except UnicodeEncodeError as problem:
             # A reader's name may come with bytes that are no text.
             raise SettingsFileError(str(path), problem.reason) from None
+
+
+def _read(path: Path | None) -> dict[str, object]:
+    """Read a file; one that cannot be read gives nothing and is not touched."""
+    if path is None:
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as problem:
+        _LOG.info("settings could not be read: %s", type(problem).__name__)
+        return {}
+
+
+def _known(found: dict[str, object]) -> dict[str, str]:
+    """Keep what this version knows and understands."""
+    names = {field.name for field in fields(Settings)}
+    return {
+        name: value for name, value in found.items() if name in names and isinstance(value, str)
+    }
 
 
 def _set_aside(path: Path) -> None:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 class Settings:
     """All settings; an empty text means "not chosen".
 
-    `proxy` is `none`, `system` or `host:port`. The last three are an organisation's own responder,
-    directory of revocation lists, and authorities (a file of certificates).
+    `proxy` is `none`, `system` or `host:port`. `ocsp_url`, `ldap_server` and `ca_file` are an
+    organisation's own responder, directory of revocation lists, and authorities (a file of
+    certificates). `official_servers` is `allowed` when the user has agreed that JPKI's own servers
+    may be asked.
     """
 
     reader: str = ""
@@ -17,3 +19,4 @@ class Settings:
     ocsp_url: str = ""
     ldap_server: str = ""
     ca_file: str = ""
+    official_servers: str = ""

@@ -33,11 +33,10 @@ from jpki_desktop.errors import (
 from jpki_desktop.gui.background import Background
 from jpki_desktop.gui.dialogs.certificate_list import CertificateListWindow
 from jpki_desktop.gui.dialogs.file_password import FilePasswordDialog
-from jpki_desktop.gui.dialogs.show_certificate import ShowCertificateDialog, ShownCertificate
 from jpki_desktop.gui.flows.busy_run import busy_run
+from jpki_desktop.gui.flows.certificate_window import CertificateWindow
 from jpki_desktop.gui.widgets.busy_panel import file_words
 from jpki_desktop.gui.widgets.error_box import show_error
-from jpki_desktop.operations.find_chain import find_chain
 from jpki_desktop.operations.inspect_certificates import InspectedRow, inspect_certificates
 from jpki_desktop.operations.open_certificate_file import open_certificate_file, open_with_password
 from jpki_desktop.operations.reading_source import ReadingSource
@@ -192,12 +191,14 @@ class OpenFiles(QObject):
             show_error(self._window, problem)
             return
         source = ReadingSource(from_card=False, name=Path(path).name, read_at=self._world.clock())
-        chain = find_chain(certificate, self._world.authorities, beside)
-        dialog = ShowCertificateDialog(
-            self._window, ShownCertificate(certificate, source, chain), self._world.clock
+        CertificateWindow(
+            self._window,
+            self._world,
+            self._background,
+            certificate,
+            source,
+            beside=beside,
         )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.show()
 
     def _show_facts(self, entry: RevocationListEntry | RequestEntry) -> None:
         lines = [f"{label}: {value}" for label, value in entry_rows(entry)]

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.certificate.model import Certificate
 from jpki_desktop.environment import Environment
+from jpki_desktop.gui.background import Background
 from jpki_desktop.gui.dialogs.show_authorities import ShowAuthoritiesDialog
-from jpki_desktop.gui.dialogs.show_certificate import ShowCertificateDialog, ShownCertificate
 from jpki_desktop.gui.flows.card_flow import CardFlow
-from jpki_desktop.operations.find_chain import find_chain
+from jpki_desktop.gui.flows.certificate_window import CertificateWindow
 from jpki_desktop.operations.reading_source import ReadingSource
 from jpki_desktop.operations.show_ca_certificates import CardAuthority, show_ca_certificates
 
@@ -27,7 +27,9 @@ class ShowAuthorities(CardFlow):
 
     def _show(self, found: tuple[CardAuthority, ...]) -> None:
         dialog = ShowAuthoritiesDialog(self._window, found, self._world.clock)
-        dialog.opened.connect(partial(_show_one, self._window, self._world, self._reader))
+        dialog.opened.connect(
+            partial(_show_one, self._window, self._world, self._background, self._reader)
+        )
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
         self._end()
@@ -37,10 +39,12 @@ def _read(world: Environment, reader: str, cancel: CancelToken) -> tuple[CardAut
     return show_ca_certificates(world.cards, reader, world.authorities, cancel)
 
 
-def _show_one(window: QWidget, world: Environment, reader: str, certificate: Certificate) -> None:
+def _show_one(
+    window: QWidget,
+    world: Environment,
+    background: Background,
+    reader: str,
+    certificate: Certificate,
+) -> None:
     source = ReadingSource(from_card=True, name=reader, read_at=world.clock())
-    chain = find_chain(certificate, world.authorities)
-    shown = ShownCertificate(certificate, source, chain)
-    dialog = ShowCertificateDialog(window, shown, world.clock)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.show()
+    CertificateWindow(window, world, background, certificate, source)

@@ -18,9 +18,8 @@ from jpki_desktop.gui.background import Background
 from jpki_desktop.gui.card_watcher import CardWatcher
 from jpki_desktop.gui.dialogs.enter_password import EnterPasswordDialog
 from jpki_desktop.gui.dialogs.select_certificate import SelectCertificateDialog
-from jpki_desktop.gui.dialogs.show_certificate import ShowCertificateDialog, ShownCertificate
 from jpki_desktop.gui.flows.card_flow import CardFlow
-from jpki_desktop.operations.find_chain import find_chain
+from jpki_desktop.gui.flows.certificate_window import CertificateWindow
 from jpki_desktop.operations.reading_source import ReadingSource
 from jpki_desktop.operations.show_certificate import (
     CertificateLook,
@@ -110,9 +109,5 @@ class ShowOwnCertificate(CardFlow):
         if look is not None and self._which is CertificateFile.SIGN:
             self._watcher.remember_sign_period(look.identity, certificate.period)
         source = ReadingSource(True, self._reader, self._world.clock())
-        chain = find_chain(certificate, self._world.authorities)
-        shown = ShownCertificate(certificate, source, chain)
-        dialog = ShowCertificateDialog(self._window, shown, self._world.clock)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.show()
+        CertificateWindow(self._window, self._world, self._background, certificate, source)
         self._end(read_again=True)

@@ -32,6 +32,14 @@ def card_words() -> BusyWords:
     )
 
 
+def check_words() -> BusyWords:
+    """Return the words for asking servers."""
+    return BusyWords(
+        translate("busy", "Checking the validity"),
+        translate("busy", "The authority is being asked; this ends after some seconds."),
+    )
+
+
 def file_words() -> BusyWords:
     """Return the words for reading files."""
     return BusyWords(

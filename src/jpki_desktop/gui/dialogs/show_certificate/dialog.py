@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,6 +23,7 @@ from jpki_desktop.gui.dialogs.show_certificate.basic_tab import BasicTab
 from jpki_desktop.gui.dialogs.show_certificate.detail_tab import DetailTab
 from jpki_desktop.gui.dialogs.show_certificate.output import CertificateOutput
 from jpki_desktop.gui.dialogs.show_certificate.path_tab import PathTab
+from jpki_desktop.gui.dialogs.show_certificate.verdict_panel import VerdictPanel, set_status
 from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting, number_font
 from jpki_desktop.gui.widgets.labels import (
     CopyButton,
@@ -31,10 +33,12 @@ from jpki_desktop.gui.widgets.labels import (
     text_label,
 )
 from jpki_desktop.operations.reading_source import ReadingSource
+from jpki_desktop.validity.result import Verdict
 from jpki_desktop.wording.certificate import banner, days_left_text, field_label, heading
 from jpki_desktop.wording.export import Tab
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.print_sheet import not_checked
+from jpki_desktop.wording.validity import status_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,9 @@ class ShownCertificate:
 
 
 class ShowCertificateDialog(QDialog):
-    """Shows one certificate."""
+    """Shows one certificate; `check_wanted` asks for its validity to be checked."""
+
+    check_wanted = Signal()
 
     def __init__(
         self, parent: QWidget | None, shown: ShownCertificate, clock: Callable[[], datetime]
@@ -61,7 +67,7 @@ class ShowCertificateDialog(QDialog):
             shown.source,
             clock=clock,
             shown_tab=lambda: Tab.BASIC if self.tabs.currentIndex() == 0 else Tab.DETAIL,
-            validity=not_checked,
+            validity=self._validity,
             saved=self._tell_saved,
         )
         self.setWindowTitle(translate("show_certificate", "Certificate"))
@@ -84,6 +90,9 @@ class ShowCertificateDialog(QDialog):
         self.status = text_label(
             translate("validity", "The validity of this certificate has not been checked.")
         )
+        self._verdict: Verdict | None = None
+        self._result = VerdictPanel()
+        layout.addWidget(self._result.frame)
         layout.addWidget(self.status)
         self._saved = text_label("", Tone.GOOD)
         self._saved.hide()
@@ -98,14 +107,33 @@ class ShowCertificateDialog(QDialog):
         self.file_button.setMenu(self.output.file_menu())
         self.print_button = QPushButton(translate("show_certificate", "Print (&P)"))
         self.print_button.setMenu(self.output.print_menu())
-        for button in (self.file_button, self.print_button):
+        self.check_button = QPushButton(translate("show_certificate", "Check validity (&V)"))
+        self.check_button.clicked.connect(self.check_wanted)
+        for button in (self.file_button, self.check_button, self.print_button):
             button.setAutoDefault(False)
             buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        # An authority is checked as a part of the path of what it issued.
+        self.check_button.setVisible(not self.certificate.is_ca)
         close = QPushButton(translate("show_certificate", "&Close"))
         close.setDefault(True)
         buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         return buttons
+
+    def show_verdict(self, verdict: Verdict) -> None:
+        """Show what a check of validity found; the sheet and the status line carry it too."""
+        self._verdict = verdict
+        self._result.show_verdict(verdict, self.certificate)
+        set_status(self.status, verdict, self.certificate)
+        self.check_button.setText(translate("show_certificate", "Check validity again (&V)"))
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What the last check found."""
+        return self._verdict
+
+    def _validity(self) -> str:
+        return not_checked() if self._verdict is None else status_line(self._verdict)
 
     def _tell_saved(self, path: str) -> None:
         self._saved.setText(translate("show_certificate", "Saved: {path}").format(path=path))

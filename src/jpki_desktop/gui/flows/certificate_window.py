@@ -1,0 +1,144 @@
+"""Opens the certificate window and answers what is asked from it: 有効性確認.
+
+The check runs beside the card thread. The card is only asked for its authority's certificate, and
+the user, once, whether JPKI's own servers may be.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from jpki_desktop.card.cancel import CancelToken
+from jpki_desktop.card.profile import CertificateFile
+from jpki_desktop.certificate.model import Certificate, CertificateKind
+from jpki_desktop.environment import Environment
+from jpki_desktop.errors import CancelledError, JpkiError, SettingsFileError
+from jpki_desktop.gui.background import Background
+from jpki_desktop.gui.dialogs.show_certificate import ShowCertificateDialog, ShownCertificate
+from jpki_desktop.gui.flows.busy_run import busy_run
+from jpki_desktop.gui.save_file import confirm
+from jpki_desktop.gui.widgets.busy_panel import card_words, check_words
+from jpki_desktop.gui.widgets.error_box import show_error
+from jpki_desktop.operations.check_validity import CheckChoice, check_validity, read_issuer
+from jpki_desktop.operations.find_chain import find_chain
+from jpki_desktop.operations.reading_source import ReadingSource
+from jpki_desktop.validity.check import Subject
+from jpki_desktop.validity.result import Cause, PathState, Verdict
+from jpki_desktop.wording.language import translate
+from jpki_desktop.wording.validity import consent_question
+
+_OWN = {
+    CertificateKind.AUTH: CertificateFile.AUTH,
+    CertificateKind.SIGN: CertificateFile.SIGN,
+}
+_ALLOWED = "allowed"
+# Select, token kind, and a file of some 1,300 bytes in 256-byte parts.
+_EXPECTED_EXCHANGES = 8
+
+
+class CertificateWindow(QObject):
+    """One window with its certificate, and the checks that are made from it."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        world: Environment,
+        background: Background,
+        certificate: Certificate,
+        source: ReadingSource,
+        *,
+        beside: tuple[Certificate, ...] = (),
+    ) -> None:
+        chain = find_chain(certificate, world.authorities, beside)
+        shown = ShownCertificate(certificate, source, chain)
+        dialog = ShowCertificateDialog(window, shown, world.clock)
+        # Lives as long as its window.
+        super().__init__(dialog)
+        self._dialog = dialog
+        self._world = world
+        self._background = background
+        self._certificate = certificate
+        self._source = source
+        self._seen = beside
+        self._dialog.check_wanted.connect(self._check)
+        self._dialog.finished.connect(self._dialog.deleteLater)
+        self._dialog.show()
+
+    # --- what the check needs ---------------------------------------------------------------
+
+    def _check(self) -> None:
+        which = _OWN.get(self._certificate.kind)
+        if not self._source.from_card or self._seen or which is None:
+            self._ask_servers(official_allowed=self._allowed())
+            return
+        busy_run(
+            self._dialog,
+            lambda then, failed: self._background.run(
+                partial(read_issuer, self._world.cards, self._source.name, which),
+                reader=self._source.name,
+                then=then,
+                failed=failed,
+            ),
+            words=card_words(),
+            expected=_EXPECTED_EXCHANGES,
+            then=self._issuer_read,
+            failed=self._failed,
+        )
+
+    def _issuer_read(self, seen: tuple[Certificate, ...]) -> None:
+        self._seen = seen
+        self._ask_servers(official_allowed=self._allowed())
+
+    def _allowed(self) -> bool:
+        return self._world.settings.settings.official_servers == _ALLOWED
+
+    # --- asking -----------------------------------------------------------------------------
+
+    def _ask_servers(self, *, official_allowed: bool) -> None:
+        choice = CheckChoice(official_allowed=official_allowed)
+        between = tuple(one for one in self._seen if one.is_ca)
+        subject = Subject(self._certificate, between)
+
+        def check(cancel: CancelToken) -> Verdict:
+            return check_validity(self._world, subject, between, choice, cancel)
+
+        busy_run(
+            self._dialog,
+            lambda then, failed: self._background.run_aside(check, then=then, failed=failed),
+            words=check_words(),
+            expected=0,
+            then=self._judged,
+            failed=self._failed,
+        )
+
+    def _judged(self, verdict: Verdict) -> None:
+        if _waits_for_consent(verdict) and self._consents():
+            self._ask_servers(official_allowed=True)
+            return
+        self._dialog.show_verdict(verdict)
+
+    def _consents(self) -> bool:
+        """Ask once whether the servers of JPKI may be asked; a yes is remembered."""
+        agreed = confirm(
+            self._dialog, consent_question(), translate("validity", "Ask the servers of JPKI")
+        )
+        if agreed:
+            try:
+                self._world.settings.change(official_servers=_ALLOWED)
+            except SettingsFileError as problem:
+                show_error(self._dialog, problem)
+        return agreed
+
+    def _failed(self, error: JpkiError) -> None:
+        if not isinstance(error, CancelledError):
+            show_error(self._dialog, error)
+
+
+def _waits_for_consent(verdict: Verdict) -> bool:
+    found = verdict.decisive
+    return (
+        verdict.path.state is PathState.OK
+        and found is not None
+        and found.cause is Cause.NOT_ALLOWED
+    )

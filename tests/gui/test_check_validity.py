@@ -1,0 +1,92 @@
+"""有効性確認 from the certificate window, against the demo's own responder."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from jpki_desktop.gui.dialogs.show_certificate import ShowCertificateDialog
+from jpki_desktop.validity.result import Verdict, VerdictWord
+from support.driving import DemoDriver, texts
+
+NOT_CHECKED = "有効性確認は行われていません"
+
+
+def opened(driver: DemoDriver, persona: str, key: Qt.Key) -> ShowCertificateDialog:
+    if persona != "mynumber":
+        driver.lay(persona)
+    question = driver.ask_for(key)
+    if key is Qt.Key.Key_S:
+        driver.type(question, "ABC123")
+    driver.press(question, Qt.Key.Key_Return)
+    return driver.wait_for(ShowCertificateDialog)
+
+
+def checked(driver: DemoDriver, shown: ShowCertificateDialog) -> Verdict:
+    assert NOT_CHECKED in texts(shown)
+    driver.alt(shown, Qt.Key.Key_V)
+    driver.wait_until(lambda: shown.verdict is not None)
+    assert shown.verdict is not None
+    return shown.verdict
+
+
+@pytest.mark.parametrize(
+    ("persona", "key", "word", "words"),
+    [
+        ("mynumber", Qt.Key.Key_U, VerdictWord.VALID, "✓"),
+        ("mynumber", Qt.Key.Key_S, VerdictWord.VALID, "✓"),
+        ("revoked", Qt.Key.Key_U, VerdictWord.REVOKED, "✕"),
+        ("on-hold", Qt.Key.Key_U, VerdictWord.ON_HOLD, "！"),
+        ("moved", Qt.Key.Key_S, VerdictWord.REVOKED, "✕"),
+        ("moved", Qt.Key.Key_U, VerdictWord.VALID, "✓"),
+        ("expired", Qt.Key.Key_U, VerdictWord.EXPIRED, "✕"),
+    ],
+)
+def test_every_state_has_its_words_and_sign(
+    driver: DemoDriver, persona: str, key: Qt.Key, word: VerdictWord, words: str
+) -> None:
+    shown = opened(driver, persona, key)
+    assert checked(driver, shown).word is word
+    said = texts(shown)
+    assert words in said
+    assert NOT_CHECKED not in said
+    # Whose word it is stands above every result of the demo.
+    assert "デモ" in said
+
+
+def test_details_unfold(driver: DemoDriver) -> None:
+    shown = opened(driver, "mynumber", Qt.Key.Key_U)
+    checked(driver, shown)
+    details = shown._result._details
+    assert not details.isVisible()
+    shown._result.fold.click()
+    assert details.isVisible()
+    assert "OCSP" in details.toPlainText()
+
+
+def test_the_sheet_carries_the_result(driver: DemoDriver) -> None:
+    shown = opened(driver, "revoked", Qt.Key.Key_U)
+    assert "未確認" in {row.value for row in shown.output._sheet().rows}
+    checked(driver, shown)
+    values = {row.value for row in shown.output._sheet().rows}
+    assert "未確認" not in values
+    assert any("失効" in value for value in values)
+
+
+def test_no_answer_is_never_called_valid(
+    driver: DemoDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driver.cards, "answer_question", lambda *_: b"no answer at all")
+    shown = opened(driver, "mynumber", Qt.Key.Key_U)
+    assert checked(driver, shown).word is VerdictWord.UNCHECKED
+    assert "確認できませんでした" in texts(shown)
+
+
+def test_an_authority_has_no_check_of_its_own(driver: DemoDriver) -> None:
+    from PySide6.QtWidgets import QPushButton
+
+    from jpki_desktop.gui.dialogs.show_authorities import ShowAuthoritiesDialog
+
+    driver.alt(driver.window, Qt.Key.Key_C)
+    dialog = driver.wait_for(ShowAuthoritiesDialog)
+    next(b for b in dialog.findChildren(QPushButton) if "この証明書" in b.text()).click()
+    shown = driver.wait_for(ShowCertificateDialog)
+    assert not shown.check_button.isVisible()
