@@ -46,7 +46,7 @@ PYTHON
     done
     if [ "$purpose" = test ]; then
         # The other ends of the tests: reader driver, card client, screen, certificate reader.
-        for package in vsmartcard-vpcd opensc opensc-pkcs11 xvfb xauth xdotool imagemagick openssl \
+        for package in vsmartcard-vpcd opensc opensc-pkcs11 xvfb xauth openssl poppler-utils \
             iproute2 util-linux faketime slapd; do
             want "$package"
         done
