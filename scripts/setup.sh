@@ -38,7 +38,8 @@ PYTHON
     want libc6-dev
     want libpcsclite-dev
     want pcscd
-    # What Qt opens at run time.
+    # What Qt opens at run time. GLib's package has another name in Debian 13.
+    ldconfig -p 2>/dev/null | grep -q 'libglib-2\.0\.so\.0' || want libglib2.0-0
     for package in libegl1 libgl1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 \
         libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 \
         libdbus-1-3 libfontconfig1 fonts-noto-cjk; do
