@@ -1306,6 +1306,14 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
             <translation>新しいパスワードと確認の入力が違います。</translation>
         </message>
         <message>
+            <source>The file holds several certificates; a check is about one. Save the one that is meant as a file of its own.</source>
+            <translation>ファイルに証明書が2枚以上入っています。有効性確認は1枚ずつです。確かめたい証明書だけを別のファイルに保存してください。</translation>
+        </message>
+        <message>
+            <source>A file cannot be named “-”. Leave --output out for the terminal.</source>
+            <translation>「-」という名前のファイルには保存できません。ターミナルに出すときは --output を付けないでください。</translation>
+        </message>
+        <message>
             <source>The command cannot be carried out like this</source>
             <translation>この指定では実行できません</translation>
         </message>
@@ -2748,7 +2756,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>Since {moment}: {reason}.</source>
-            <translation>{moment} から（理由：{reason}）。</translation>
+            <translation>{moment}からこの状態です（理由：{reason}）。</translation>
         </message>
         <message>
             <source>An earlier list names the certificate as revoked ({reason}).</source>

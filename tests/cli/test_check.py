@@ -38,7 +38,7 @@ def test_demo(
 ) -> None:
     done = jpki("--demo", "--demo-card", persona, *words, "--json", typed=b"ABC123\n")
     found = json.loads(done.text)
-    assert set(found) == KEYS
+    assert set(found) == KEYS | {"serial", "sha256"}
     assert (found["verdict"], found["trust"], done.code) == (verdict, "demo", code)
 
 
@@ -91,3 +91,20 @@ def test_file_that_is_no_certificate(jpki: InProcess, tmp_path: Path) -> None:
     (tmp_path / "text").write_text("hello")
     assert jpki("check", str(tmp_path / "text")).code == 7
     assert jpki("check", str(tmp_path / "missing")).code == 7
+
+
+def test_a_file_of_several_certificates_is_refused_rather_than_half_checked(
+    jpki: InProcess, tmp_path: Path
+) -> None:
+    pems = [
+        jpki("--demo", "show", *words, "--pem", typed=b"ABC123\n").text
+        for words in (("auth",), ("auth-ca",), ("sign", "--password-stdin"))
+    ]
+    both = tmp_path / "both.pem"
+    both.write_text("".join(pems), encoding="ascii")
+    done = jpki("--demo", "check", str(both), "--json")
+    assert done.code == 2
+    assert not done.text
+    one = tmp_path / "one.pem"
+    one.write_text(pems[0] + pems[1], encoding="ascii")
+    assert json.loads(jpki("--demo", "check", str(one), "--json").text)["verdict"] == "valid"

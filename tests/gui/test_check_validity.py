@@ -90,3 +90,29 @@ def test_an_authority_has_no_check_of_its_own(driver: DemoDriver) -> None:
     next(b for b in dialog.findChildren(QPushButton) if "この証明書" in b.text()).click()
     shown = driver.wait_for(ShowCertificateDialog)
     assert not shown.check_button.isVisible()
+
+
+def test_many_presses_make_one_check(driver: DemoDriver, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bytes] = []
+    answer = driver.cards.answer_question
+
+    def count(question: bytes) -> bytes:
+        asked.append(question)
+        return answer(question)
+
+    monkeypatch.setattr(driver.cards, "answer_question", count)
+    shown = opened(driver, "mynumber", Qt.Key.Key_U)
+    for _ in range(3):
+        shown.check_button.click()
+    driver.wait_until(lambda: shown.verdict is not None)
+    driver.qtbot.wait(200)
+    assert len(asked) == 1
+
+
+def test_a_window_closed_in_the_middle_ends_the_check(driver: DemoDriver) -> None:
+    shown = opened(driver, "mynumber", Qt.Key.Key_U)
+    shown.check_button.click()
+    shown.reject()
+    driver.wait_gone(ShowCertificateDialog)
+    driver.qtbot.wait(300)
+    assert driver.window.isVisible()

@@ -183,3 +183,22 @@ def test_the_converter_turns_both_ways(driver: DemoDriver) -> None:
     assert not [
         edit for edit in dialog.findChildren(QLineEdit) if edit.isVisible() and edit.isReadOnly()
     ]
+
+
+def test_what_a_file_says_is_shown_as_text(driver: DemoDriver, tmp_path: Path) -> None:
+    key, request = tmp_path / "k.pem", tmp_path / "request.csr"
+    _openssl("req", "-new", "-newkey", "rsa:2048", "-nodes", "-keyout", str(key), "-out",
+             str(request), "-subj", "/CN=<h1>FAKE<\\/h1>")  # fmt: skip
+    driver.window.open_paths([request])
+    box = driver.wait_for(QMessageBox)
+    assert box.textFormat() is Qt.TextFormat.PlainText
+    box.close()
+
+
+def test_closed_lists_are_not_kept(driver: DemoDriver, folder: Path) -> None:
+    for _ in range(3):
+        driver.window.open_paths([folder])
+        window = driver.wait_for(CertificateListWindow)
+        window.reject()
+        driver.wait_gone(CertificateListWindow)
+    driver.wait_until(lambda: not driver.window.findChildren(CertificateListWindow))

@@ -25,6 +25,7 @@ from jpki_desktop.operations.check_validity import (
 )
 from jpki_desktop.validity.check import Subject
 from jpki_desktop.validity.result import Cause, PathState, Verdict, VerdictWord
+from jpki_desktop.wording.certificate import heading
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.validity import describe_verdict, trust_banner, verdict_rows
 
@@ -73,7 +74,16 @@ def run(arguments: argparse.Namespace, session: CardSession) -> int:
     )
     verdict = check_validity(session.world, subject, seen, choice, NeverStops())
     if arguments.json:
-        print_json(as_json(verdict))
+        print_json(
+            {
+                "serial": {
+                    "hex": subject.certificate.serial_hex,
+                    "decimal": subject.certificate.serial_decimal,
+                },
+                "sha256": subject.certificate.sha256,
+                **as_json(verdict),
+            }
+        )
     else:
         _print_text(verdict, subject.certificate)
     return code_of(verdict.word)
@@ -142,6 +152,7 @@ def _print_text(verdict: Verdict, certificate: Certificate) -> None:
         print(banner)
         print()
     text = describe_verdict(verdict, certificate)
+    print(f"{heading(certificate)} ({certificate.serial_decimal})")
     print(text.title)
     print(text.explanation)
     print(translate("cli", "What to do: {step}").format(step=text.next_step))

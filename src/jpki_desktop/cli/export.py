@@ -12,6 +12,7 @@ from jpki_desktop.certificate.model import Certificate
 from jpki_desktop.cli.passwords import add_password_options
 from jpki_desktop.cli.session import CardSession
 from jpki_desktop.cli.show import read_certificate
+from jpki_desktop.errors import UsageError
 from jpki_desktop.operations.export_certificate import (
     ExportForm,
     default_name,
@@ -65,6 +66,8 @@ def run(arguments: argparse.Namespace, session: CardSession) -> int:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     else:
+        if arguments.output == "-":
+            raise UsageError("output-is-dash")
         path = Path(arguments.output)
         # A folder is no mistake here: it asks for the usual name.
         target = path / default_name(certificate, form, now) if path.is_dir() else path

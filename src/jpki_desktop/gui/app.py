@@ -76,6 +76,8 @@ def main(words: Sequence[str]) -> int:
     signals = EndOnSignals(application)
     program.start(paths)
     code = application.exec()
+    # First of all: a new start must not hand its files to a program that is ending.
+    instance.close()
     signals.close()
     program.stop()
     return code

@@ -3,8 +3,8 @@
 The GUI thread itself never waits for a card. Nothing is asked of the user in here.
 """
 
+import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any, TypeVar
 
@@ -25,7 +25,6 @@ class Background(QObject):
     def __init__(self, worker: CardWorker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
-        self._pool: ThreadPoolExecutor | None = None
         self._aside: list[CardJob[Any]] = []
         # Usually emitted from another thread; a refused job ends in this one, and waits its turn.
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -51,13 +50,13 @@ class Background(QObject):
         then: Callable[[T], None],
         failed: Callable[[JpkiError], None],
     ) -> CardJob[T]:
-        """Do the same with what needs no card: files, in a thread of a small pool."""
+        """Do the same with what needs no card: files, in a thread beside the card's."""
         job = CardJob(operation, self._deliverer(then, failed), "")
-        if self._pool is None:
-            self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="aside")
         self._aside = [other for other in self._aside if not other.finished]
         self._aside.append(job)
-        self._pool.submit(job.run)
+        # A thread of its own for each: one that hangs on a dead share holds up neither the others
+        # nor the end of the program.
+        threading.Thread(target=job.run, name="aside", daemon=True).start()
         return job
 
     def _deliverer(
@@ -78,8 +77,6 @@ class Background(QObject):
         self._worker.close()
         for job in self._aside:
             job.cancel()
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _deliver(self, deliver: Callable[[], None]) -> None:
         deliver()

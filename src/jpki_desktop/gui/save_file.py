@@ -5,8 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from shiboken6 import isValid
 
-from jpki_desktop.errors import OutputError, OutputExistsError
+from jpki_desktop.errors import OutputError, OutputExistsError, OutputFailedError
 from jpki_desktop.gui.widgets.error_box import show_error
 from jpki_desktop.operations.export_certificate import write_output
 from jpki_desktop.wording.language import translate
@@ -40,6 +41,10 @@ def save_file(
     except OutputError as problem:
         show_error(parent, problem)
         return ""
+    except OSError as problem:
+        # What is made on the way, such as a PDF, needs room of its own.
+        show_error(parent, OutputFailedError(path, problem.strerror or ""))
+        return ""
     return path
 
 
@@ -62,4 +67,5 @@ def confirm(parent: QWidget, text: str, go_on: str) -> bool:
     box.setDefaultButton(no)
     box.setEscapeButton(no)
     box.exec()
-    return box.clickedButton() is yes
+    # The window may have been closed under the question.
+    return isValid(box) and box.clickedButton() is yes

@@ -14,8 +14,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_LONGEST_MESSAGE = 256 * 1024
-_MOST_PATHS = 1000
+_LONGEST_MESSAGE = 4 * 1024 * 1024
+_MOST_PATHS = 10_000
 _PATIENCE_MS = 2000
 
 
@@ -32,13 +32,16 @@ class SingleInstance(QObject):
         self._server.newConnection.connect(self._accept)
 
     def hand_over(self, paths: Sequence[Path]) -> bool:
-        """Give the paths to a running instance; False when there is none."""
+        """Give the paths to a running instance; False when there is none, or they are too many."""
+        names = [str(path.absolute()) for path in paths]
+        message = json.dumps(names, ensure_ascii=False).encode("utf-8", "surrogateescape")
+        if len(names) > _MOST_PATHS or len(message) > _LONGEST_MESSAGE:
+            return False
         socket = QLocalSocket()
         socket.connectToServer(self._address)
         if not socket.waitForConnected(_PATIENCE_MS):
             return False
-        message = json.dumps([str(path.absolute()) for path in paths[:_MOST_PATHS]]).encode()
-        socket.write(message[:_LONGEST_MESSAGE])
+        socket.write(message)
         socket.waitForBytesWritten(_PATIENCE_MS)
         socket.disconnectFromServer()
         if socket.state() is not QLocalSocket.LocalSocketState.UnconnectedState:
@@ -100,7 +103,7 @@ def parse_message(message: bytes) -> list[Path] | None:
     if len(message) > _LONGEST_MESSAGE:
         return None
     try:
-        found = json.loads(message)
+        found = json.loads(message.decode("utf-8", "surrogateescape"))
     except (ValueError, RecursionError):
         return None
     if not isinstance(found, list) or len(found) > _MOST_PATHS:

@@ -159,7 +159,9 @@ def check_plain(answer: http.client.HTTPResponse, limit: int) -> int | None:
 
 
 def redirected(url: SplitResult, place: str | None) -> SplitResult:
-    """Return where a redirect leads, which is never from https to http.
+    """Return where a redirect leads: never from https to http, and never to another host.
+
+    Who may be asked was decided for the host that was named; no server changes that.
 
     Raises:
         NetworkError: `redirect`.
@@ -169,4 +171,6 @@ def redirected(url: SplitResult, place: str | None) -> SplitResult:
     target = split(urljoin(url.geturl(), place))
     if url.scheme == "https" and target.scheme != "https":
         raise NetworkError("redirect", "https")
+    if target.hostname != url.hostname:
+        raise NetworkError("redirect", "host")
     return target

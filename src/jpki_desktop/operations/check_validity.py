@@ -13,7 +13,7 @@ from jpki_desktop.certificate.files import open_certificate_file
 from jpki_desktop.certificate.model import Certificate
 from jpki_desktop.certificate.parse import parse_certificate
 from jpki_desktop.environment import Environment
-from jpki_desktop.errors import CertificateError, JpkiError, NoCertificateFileError
+from jpki_desktop.errors import CertificateError, JpkiError, NoCertificateFileError, UsageError
 from jpki_desktop.network import Progress, StopToken
 from jpki_desktop.operations.show_certificate import read_open_certificate
 from jpki_desktop.validity import check
@@ -103,9 +103,10 @@ def read_issuer(
 
 
 def subject_of_file(path: str) -> tuple[Subject, tuple[Certificate, ...]]:
-    """Return the first certificate of a file that is no authority's, and the authorities in it.
+    """Return the one certificate of a file that is no authority's, and the authorities in it.
 
     Raises:
+        UsageError: there are several, and a verdict on one would be taken for all of them.
         CertificateFileError: in its leaf classes.
         CertificateError: there is a certificate that cannot be read.
     """
@@ -113,7 +114,10 @@ def subject_of_file(path: str) -> tuple[Subject, tuple[Certificate, ...]]:
     if not found:
         raise NoCertificateFileError(path, "no-certificate")
     authorities = tuple(one for one in found if one.is_ca)
-    subject = next((one for one in found if not one.is_ca), found[0])
+    subjects = {one.der: one for one in found if not one.is_ca}
+    if len(subjects) > 1:
+        raise UsageError("several-certificates")
+    subject = next(iter(subjects.values()), found[0])
     return Subject(subject, authorities), authorities
 
 

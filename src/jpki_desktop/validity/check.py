@@ -202,12 +202,13 @@ def _not_allowed(url: str, trust: Trust | None, sources: Sources) -> Cause | Non
     JPKI's servers serve registered verifiers and learn which certificate is asked about, so the
     user decides; a certificate of JPKI may name no other host.
     """
-    if trust not in (Trust.JPKI, Trust.JPKI_TEST):
-        return None
     try:
-        host = urlsplit(url).hostname or ""
+        host = (urlsplit(url).hostname or "").rstrip(".")
     except ValueError:
         host = ""
-    if trust is Trust.JPKI and not host.endswith(_OFFICIAL_DOMAIN):
+    official = f".{host}".endswith(_OFFICIAL_DOMAIN)
+    if trust is Trust.JPKI and not official:
         return Cause.HOST_NOT_ALLOWED
-    return None if sources.official_allowed else Cause.NOT_ALLOWED
+    # Whatever the trust rests on: the user's word is about JPKI's servers.
+    asks_jpki = official or trust is Trust.JPKI_TEST
+    return Cause.NOT_ALLOWED if asks_jpki and not sources.official_allowed else None

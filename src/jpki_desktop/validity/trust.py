@@ -70,9 +70,9 @@ _PUBLISHED_KEYS = frozenset(
 def trusted_authorities(choice: TrustChoice) -> tuple[TrustedAuthority, ...]:
     """Return everything that is believed, each certificate once."""
     if choice.given:
-        return _unique(TrustedAuthority(one, Trust.GIVEN, Purpose.ANY) for one in choice.given)
+        return _unique(_named(one, Trust.GIVEN) for one in choice.given)
     seen = (_believed(one, choice) for one in choice.seen)
-    own = (TrustedAuthority(one, Trust.ORGANISATION, Purpose.ANY) for one in choice.organisation)
+    own = (_named(one, Trust.ORGANISATION) for one in choice.organisation)
     return _unique([*(one for one in seen if one is not None), *own])
 
 
@@ -94,6 +94,14 @@ def _believed(certificate: Certificate, choice: TrustChoice) -> TrustedAuthority
     tests = {Origin.JPKI_TEST: Trust.JPKI_TEST, Origin.DEMO: Trust.DEMO}
     trust = tests.get(origin_of(certificate.subject)) if choice.test_cards else None
     return None if trust is None else TrustedAuthority(certificate, trust, purpose)
+
+
+def _named(certificate: Certificate, trust: Trust) -> TrustedAuthority:
+    """Believe a certificate on somebody's word; a published one keeps its name and its purpose."""
+    pinned = _PINNED.get(certificate.sha256)
+    if pinned is not None:
+        return TrustedAuthority(certificate, Trust.JPKI, pinned)
+    return TrustedAuthority(certificate, trust, Purpose.ANY)
 
 
 def _unique(authorities: Iterable[TrustedAuthority]) -> tuple[TrustedAuthority, ...]:

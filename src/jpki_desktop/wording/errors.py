@@ -90,6 +90,16 @@ def _topic(topic: str) -> str:
         return translate("errors", "A password is needed: use a terminal or give --password-stdin.")
     if topic == "new-passwords-differ":
         return translate("errors", "The two new passwords are different.")
+    if topic == "several-certificates":
+        return translate(
+            "errors",
+            "The file holds several certificates; a check is about one. Save the one that is meant "
+            "as a file of its own.",
+        )
+    if topic == "output-is-dash":
+        return translate(
+            "errors", "A file cannot be named “-”. Leave --output out for the terminal."
+        )
     return topic
 
 

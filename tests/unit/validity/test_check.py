@@ -363,6 +363,31 @@ def test_official_servers_are_asked_only_with_consent(pinned: TrustChoice) -> No
     assert (verdict.word, verdict.path.trust) == (VerdictWord.VALID, Trust.JPKI)
 
 
+@pytest.mark.parametrize("pin", [True, False])
+@pytest.mark.parametrize("url", ["http://ocspauthnorm.jpki.go.jp", "http://JPKI.go.jp./ocsp"])
+def test_no_word_of_trust_stands_for_the_users_consent(
+    monkeypatch: pytest.MonkeyPatch, url: str, *, pin: bool
+) -> None:
+    from jpki_desktop.validity import trust
+
+    if pin:
+        monkeypatch.setattr(trust, "_PINNED", {CA.certificate.sha256: trust.Purpose.AUTH})
+    choices = (
+        TrustChoice(given=(CA.certificate,)),
+        TrustChoice(organisation=(CA.certificate,)),
+    )
+    for choice in choices:
+        network = FakeNetwork(AnswerPlan(), holder=official(url))
+        verdict = run(network, trust=choice)
+        assert verdict.word is VerdictWord.UNCHECKED
+        assert verdict.decisive is not None
+        assert verdict.decisive.cause is Cause.NOT_ALLOWED
+        assert network.asked == []
+        if pin:
+            # A published authority keeps its name, whoever hands it over.
+            assert verdict.path.trust is Trust.JPKI
+
+
 @pytest.mark.parametrize(
     "url",
     [

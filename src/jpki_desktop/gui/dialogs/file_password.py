@@ -62,7 +62,7 @@ class FilePasswordDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
-        ok = QPushButton(translate("file_password", "Open"))
+        ok = self._ok = QPushButton(translate("file_password", "Open"))
         ok.setDefault(True)
         cancel = QPushButton(translate("file_password", "Cancel"))
         buttons.addButton(ok, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -76,6 +76,11 @@ class FilePasswordDialog(QDialog):
         password = bytearray(self.field.text(), "utf-8")
         self.field.empty()
         self.submitted.emit(password)
+
+    def set_waiting(self, *, waiting: bool) -> None:
+        """Take no input while the file is being opened."""
+        self.field.setEnabled(not waiting)
+        self._ok.setEnabled(not waiting)
 
     def show_problem(self, text: str) -> None:
         """Stay open, emptied, and say what was wrong."""

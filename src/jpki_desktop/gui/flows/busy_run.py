@@ -1,9 +1,13 @@
-"""Runs one operation under the panel that shows its progress and can give it up."""
+"""Runs one operation under the panel that shows its progress and can give it up.
+
+Until the panel opens its window takes no input, and when the window goes the operation is given up.
+"""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from jpki_desktop.card.worker import CardJob
 from jpki_desktop.errors import JpkiError
@@ -25,18 +29,26 @@ def busy_run(
     """Call `start(then, failed)`, which begins the job, and keep the panel open until it ends.
 
     `progress` counts up to `expected`; without it the commands that the card has answered count.
+    Nothing is called when `parent` has gone before the end.
     """
 
-    def done(value: T) -> None:
+    def gone() -> bool:
+        """Whether the window was closed; otherwise the panel ends."""
+        if not isValid(panel):
+            return True
         panel.finish()
-        then(value)
+        return False
 
-    def gone(error: JpkiError) -> None:
-        panel.finish()
-        failed(error)
+    def done(value: T) -> None:
+        if not gone():
+            then(value)
+
+    def wrong(error: JpkiError) -> None:
+        if not gone():
+            failed(error)
 
     def cancel() -> None:
-        if not job.cancel():
+        if not job.cancel() and isValid(panel):
             panel.cannot_cancel()
 
     def exchanges() -> int:
@@ -45,6 +57,7 @@ def busy_run(
     panel = BusyPanel(
         parent, words=words, progress=progress or exchanges, expected=expected, cancel=cancel
     )
-    job: CardJob[Any] = start(done, gone)
+    panel.destroyed.connect(lambda _panel: job.cancel())
+    job: CardJob[Any] = start(done, wrong)
     panel.begin()
     return job

@@ -61,6 +61,7 @@ class CertificateWindow(QObject):
         self._certificate = certificate
         self._source = source
         self._seen = beside
+        self._checking = False
         self._dialog.check_wanted.connect(self._check)
         self._dialog.finished.connect(self._dialog.deleteLater)
         self._dialog.show()
@@ -68,6 +69,9 @@ class CertificateWindow(QObject):
     # --- what the check needs ---------------------------------------------------------------
 
     def _check(self) -> None:
+        if self._checking:
+            return
+        self._checking = True
         which = _OWN.get(self._certificate.kind)
         if not self._source.from_card or self._seen or which is None:
             self._ask_servers(official_allowed=self._allowed())
@@ -116,6 +120,7 @@ class CertificateWindow(QObject):
         if _waits_for_consent(verdict) and self._consents():
             self._ask_servers(official_allowed=True)
             return
+        self._checking = False
         self._dialog.show_verdict(verdict)
 
     def _consents(self) -> bool:
@@ -131,6 +136,7 @@ class CertificateWindow(QObject):
         return agreed
 
     def _failed(self, error: JpkiError) -> None:
+        self._checking = False
         if not isinstance(error, CancelledError):
             show_error(self._dialog, error)
 

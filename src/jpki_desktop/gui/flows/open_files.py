@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from shiboken6 import isValid
 
 from jpki_desktop.card.cancel import CancelToken
+from jpki_desktop.card.password import wipe
 from jpki_desktop.card.worker import CardJob
 from jpki_desktop.certificate.entries import (
     CertificateEntry,
@@ -110,6 +112,7 @@ class OpenFiles(QObject):
             self._opened(file)
 
         def failed(error: JpkiError) -> None:
+            dialog.set_waiting(waiting=False)
             if isinstance(error, FilePasswordError):
                 text = describe_error(error)
                 dialog.show_problem(text.detail)
@@ -117,7 +120,8 @@ class OpenFiles(QObject):
                 dialog.reject()
                 show_error(self._window, error)
 
-        busy_run(
+        dialog.set_waiting(waiting=True)
+        job = busy_run(
             dialog,
             lambda then, wrong: self._background.run_aside(
                 partial(open_with_password, path, password), then=then, failed=wrong
@@ -127,6 +131,8 @@ class OpenFiles(QObject):
             then=opened,
             failed=failed,
         )
+        # Also when it is given up before it has begun.
+        job.token.on_cancel(lambda: wipe(password))
 
     def _opened(self, file: OpenedFile) -> None:
         if len(file.entries) == 1:
@@ -153,8 +159,8 @@ class OpenFiles(QObject):
 
         job: CardJob[None] = self._background.run_aside(
             read,
-            then=lambda _nothing: window.finish(),
-            failed=lambda _error: window.finish(),
+            then=lambda _nothing: _finish(window),
+            failed=lambda _error: _finish(window),
         )
         window.given_up.connect(job.cancel)
         window.begin()
@@ -162,6 +168,7 @@ class OpenFiles(QObject):
     def _list_window(self, beside: tuple[Certificate, ...]) -> CertificateListWindow:
         window = CertificateListWindow(self._window, self._world.clock())
         window.opened.connect(lambda row: self._show_row(row, beside))
+        window.finished.connect(window.deleteLater)
         window.show()
         return window
 
@@ -206,7 +213,13 @@ class OpenFiles(QObject):
 
 
 def _add_rows(window: CertificateListWindow, rows: list[InspectedRow]) -> None:
-    window.add(rows)
+    if isValid(window):
+        window.add(rows)
+
+
+def _finish(window: CertificateListWindow) -> None:
+    if isValid(window):
+        window.finish()
 
 
 def _readable(file: OpenedFile) -> tuple[Certificate, ...]:
@@ -224,6 +237,9 @@ def _tell(parent: QWidget, title: str, text: str) -> None:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Information)
     box.setWindowTitle(title)
+    # What stands in a file is text, whatever it looks like.
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setText(title)
     box.setInformativeText(text)
     box.addButton(translate("widgets", "Close"), QMessageBox.ButtonRole.AcceptRole)
