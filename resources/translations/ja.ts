@@ -1310,6 +1310,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
             <translation>ファイルに証明書が2枚以上入っています。有効性確認は1枚ずつです。確かめたい証明書だけを別のファイルに保存してください。</translation>
         </message>
         <message>
+            <source>The file holds certificates of authorities only. They are not checked by themselves; compare their fingerprint with the published one.</source>
+            <translation>ファイルに入っているのは認証局の証明書だけです。認証局の証明書は有効性確認の対象ではありません。公開されているフィンガープリントと比べて確かめてください。</translation>
+        </message>
+        <message>
             <source>A file cannot be named “-”. Leave --output out for the terminal.</source>
             <translation>「-」という名前のファイルには保存できません。ターミナルに出すときは --output を付けないでください。</translation>
         </message>

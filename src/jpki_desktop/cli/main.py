@@ -26,7 +26,7 @@ from jpki_desktop.cli.exit_codes import ExitCode, exit_code
 from jpki_desktop.cli.output import prepare_streams, print_error
 from jpki_desktop.cli.parser import Parser
 from jpki_desktop.cli.session import CardSession, make_environment
-from jpki_desktop.environment import DEFAULT_PERSONA, PERSONAS
+from jpki_desktop.environment import PERSONAS
 from jpki_desktop.errors import CancelledError, JpkiError, OutputFailedError, UnexpectedError
 from jpki_desktop.process_protection import protect_process
 from jpki_desktop.wording.language import LANGUAGES, set_language, translate
@@ -168,7 +168,7 @@ def _add_common(parser: argparse.ArgumentParser, *, top: bool) -> None:
     add(
         "--demo-card",
         choices=sorted(PERSONAS),
-        default=default(DEFAULT_PERSONA),
+        default=default(""),
         metavar="NAME",
         help=translate("cli", "which demo card to use"),
     )

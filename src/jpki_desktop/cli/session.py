@@ -7,7 +7,7 @@ from typing import TypeVar
 from jpki_desktop import environment
 from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.card.worker import FAREWELL_SECONDS, CardJob, CardWorker
-from jpki_desktop.environment import Environment
+from jpki_desktop.environment import DEFAULT_PERSONA, Environment
 from jpki_desktop.errors import CancelledError
 from jpki_desktop.operations.list_readers import find_reader
 
@@ -16,8 +16,8 @@ T = TypeVar("T")
 
 def make_environment(arguments: argparse.Namespace) -> Environment:
     """Return the real machine, or the demo when it was asked for."""
-    if arguments.demo:
-        return environment.demo(arguments.demo_card)
+    if arguments.demo or arguments.demo_card:
+        return environment.demo(arguments.demo_card or DEFAULT_PERSONA)
     return environment.real()
 
 

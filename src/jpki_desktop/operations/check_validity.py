@@ -106,7 +106,8 @@ def subject_of_file(path: str) -> tuple[Subject, tuple[Certificate, ...]]:
     """Return the one certificate of a file that is no authority's, and the authorities in it.
 
     Raises:
-        UsageError: there are several, and a verdict on one would be taken for all of them.
+        UsageError: there is none, or there are several and a verdict on one would be taken for
+            all of them.
         CertificateFileError: in its leaf classes.
         CertificateError: there is a certificate that cannot be read.
     """
@@ -117,8 +118,10 @@ def subject_of_file(path: str) -> tuple[Subject, tuple[Certificate, ...]]:
     subjects = {one.der: one for one in found if not one.is_ca}
     if len(subjects) > 1:
         raise UsageError("several-certificates")
-    subject = next(iter(subjects.values()), found[0])
-    return Subject(subject, authorities), authorities
+    if not subjects:
+        # An authority's certificate is judged as a part of the path of what it issued.
+        raise UsageError("only-authorities")
+    return Subject(next(iter(subjects.values())), authorities), authorities
 
 
 def _authorities(path: str) -> tuple[Certificate, ...]:

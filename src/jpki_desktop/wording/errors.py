@@ -96,6 +96,12 @@ def _topic(topic: str) -> str:
             "The file holds several certificates; a check is about one. Save the one that is meant "
             "as a file of its own.",
         )
+    if topic == "only-authorities":
+        return translate(
+            "errors",
+            "The file holds certificates of authorities only. They are not checked by themselves; "
+            "compare their fingerprint with the published one.",
+        )
     if topic == "output-is-dash":
         return translate(
             "errors", "A file cannot be named “-”. Leave --output out for the terminal."
