@@ -2760,7 +2760,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         </message>
         <message>
             <source>Since {moment}: {reason}.</source>
-            <translation>{moment}からこの状態です（理由：{reason}）。</translation>
+            <translation>{moment}からこの状態です。理由：{reason}。</translation>
         </message>
         <message>
             <source>An earlier list names the certificate as revoked ({reason}).</source>
