@@ -116,3 +116,13 @@ def test_a_window_closed_in_the_middle_ends_the_check(driver: DemoDriver) -> Non
     driver.wait_gone(ShowCertificateDialog)
     driver.qtbot.wait(300)
     assert driver.window.isVisible()
+
+
+def test_the_result_does_not_push_the_buttons_off_the_screen(driver: DemoDriver) -> None:
+    shown = opened(driver, "moved", Qt.Key.Key_S)
+    shown.resize(shown.width(), 540)
+    checked(driver, shown)
+    driver.qtbot.wait(100)
+    assert shown.height() <= 540
+    assert shown.check_button.isVisible()
+    assert shown._result.frame.visibleRegion().boundingRect().height() > 0

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -71,9 +72,10 @@ class ShowCertificateDialog(QDialog):
             saved=self._tell_saved,
         )
         self.setWindowTitle(translate("show_certificate", "Certificate"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(WIDE_SPACE, WIDE_SPACE, WIDE_SPACE, WIDE_SPACE)
-        layout.setSpacing(SPACE)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(WIDE_SPACE, WIDE_SPACE, WIDE_SPACE, WIDE_SPACE)
+        outside.setSpacing(SPACE)
+        layout = self._scrolled(outside)
         test = banner(certificate)
         if test:
             layout.addWidget(banner_label(test))
@@ -93,13 +95,27 @@ class ShowCertificateDialog(QDialog):
         self._verdict: Verdict | None = None
         self._result = VerdictPanel()
         layout.addWidget(self._result.frame)
-        layout.addWidget(self.status)
+        outside.addWidget(self.status)
         self._saved = text_label("", Tone.GOOD)
         self._saved.hide()
-        layout.addWidget(self._saved)
-        layout.addWidget(self._buttons())
+        outside.addWidget(self._saved)
+        outside.addWidget(self._buttons())
         self.resize(fitting(self, 44, 42))
         self.tabs.setFocus()
+
+    def _scrolled(self, outside: QVBoxLayout) -> QVBoxLayout:
+        """Return the layout of the part that scrolls; status line and buttons always stay."""
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setAccessibleName(translate("show_certificate", "Certificate"))
+        self._area.setWidget(inside)
+        outside.addWidget(self._area, stretch=1)
+        return layout
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
@@ -124,8 +140,13 @@ class ShowCertificateDialog(QDialog):
         """Show what a check of validity found; the sheet and the status line carry it too."""
         self._verdict = verdict
         self._result.show_verdict(verdict, self.certificate)
+        # The new panel has its place only after the layout has been done.
+        QTimer.singleShot(0, self, self._bring_result_into_view)
         set_status(self.status, verdict, self.certificate)
         self.check_button.setText(translate("show_certificate", "Check validity again (&V)"))
+
+    def _bring_result_into_view(self) -> None:
+        self._area.ensureWidgetVisible(self._result.frame)
 
     @property
     def verdict(self) -> Verdict | None:
