@@ -19,9 +19,6 @@ from support.private_pcscd import FIRST_PORT, READERS, PrivatePcscd
 from support.virtual_reader import VirtualReader, wait_for_card
 
 pytestmark = pytest.mark.pcsc
-needs_openssl = pytest.mark.skipif(
-    shutil.which("openssl") is None, reason="openssl is not installed"
-)
 
 SIGN = b"ABC123\n"
 PASSWORDS = {"auth": b"", "sign": SIGN, "auth-ca": b"", "sign-ca": b""}
@@ -136,7 +133,6 @@ def test_der_is_what_the_card_holds(card: VirtualReader, program: Program, which
 
 
 @pytest.mark.peer
-@needs_openssl
 def test_pem_is_read_by_openssl(card: VirtualReader, program: Program) -> None:
     pem = program("show", "auth", "--pem").out
     assert max(len(line) for line in pem.splitlines()) == 64
@@ -144,7 +140,6 @@ def test_pem_is_read_by_openssl(card: VirtualReader, program: Program) -> None:
 
 
 @pytest.mark.peer
-@needs_openssl
 @pytest.mark.parametrize("which", sorted(PASSWORDS))
 def test_json_agrees_with_openssl(card: VirtualReader, program: Program, which: str) -> None:
     words = ("--password-stdin",) if PASSWORDS[which] else ()

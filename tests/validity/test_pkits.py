@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
+import cryptography_vectors as vectors
 import pytest
 
 from jpki_desktop.certificate.model import Certificate
@@ -25,7 +26,6 @@ from jpki_desktop.validity.trust import TrustChoice
 
 pytestmark = pytest.mark.peer
 
-vectors = pytest.importorskip("cryptography_vectors")
 FOLDER = Path(vectors.__file__).parent / "x509" / "PKITS_data"
 
 # Valid in PKITS, not here. JPKI has one level, no rules of these kinds, and byte-identical names.

@@ -5,6 +5,7 @@ Digits alone can be either, so both readings are kept and a person chooses; noth
 
 from dataclasses import dataclass
 
+from jpki_desktop.certificate.model import hexadecimal
 from jpki_desktop.certificate.pasted_text import narrow
 from jpki_desktop.errors import SerialTextError
 
@@ -23,8 +24,7 @@ class SerialReading:
     @property
     def hexadecimal(self) -> str:
         """Upper-case, with an even number of digits, as certificates are shown."""
-        digits = f"{self.value:X}"
-        return digits.zfill(len(digits) + len(digits) % 2)
+        return hexadecimal(self.value)
 
     @property
     def decimal(self) -> str:

@@ -23,7 +23,7 @@ from jpki_desktop.certificate.extension import (
     Name,
     NameAttribute,
 )
-from jpki_desktop.certificate.model import Certificate, CertificateKind, Origin
+from jpki_desktop.certificate.model import Certificate, CertificateKind, Origin, hexadecimal
 from jpki_desktop.certificate.parse import PlainAlgorithm, parse_certificate
 from jpki_desktop.certificate.parse_extension import read_facts, read_name
 
@@ -63,9 +63,7 @@ class CertificateSummary:
     @property
     def serial_hex(self) -> str:
         """Upper-case hexadecimal with an even number of digits."""
-        digits = f"{abs(self.serial):X}"
-        padded = digits if len(digits) % 2 == 0 else f"0{digits}"
-        return f"-{padded}" if self.serial < 0 else padded
+        return hexadecimal(self.serial)
 
 
 def read_summary(der: bytes) -> CertificateSummary:

@@ -107,7 +107,7 @@ def read_protected_certificate(
 
 def is_open(which: CertificateFile) -> bool:
     """Whether the plastic card gives `which` without a password (OpenSC, myna, myna-card agree)."""
-    return which is not CertificateFile.SIGN and which in MY_NUMBER_CARD.certificates
+    return which is not CertificateFile.SIGN
 
 
 def _supported_kind(session: JpkiSession) -> TokenKind:

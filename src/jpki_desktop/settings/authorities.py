@@ -7,9 +7,9 @@ are comes from outside.
 
 import hashlib
 import logging
-import os
-import tempfile
 from pathlib import Path
+
+from jpki_desktop.settings.whole_file import replace_file
 
 _LOG = logging.getLogger(__name__)
 
@@ -38,7 +38,8 @@ class AuthorityStore:
         self._known[name] = der
         if self._folder is not None and already is None:
             try:
-                _write(self._folder / f"{name}.cer", der)
+                self._folder.mkdir(parents=True, exist_ok=True)
+                replace_file(self._folder / f"{name}.cer", der)
             except OSError as problem:
                 _LOG.info("an authority could not be kept: %s", type(problem).__name__)
         return True
@@ -69,20 +70,3 @@ class AuthorityStore:
 
 def _fingerprint(der: bytes) -> str:
     return hashlib.sha256(der).hexdigest().upper()
-
-
-def _write(path: Path, der: bytes) -> None:
-    """Write beside the file and move the result over it in one step."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed before it is moved
-        dir=path.parent, prefix=path.stem, delete=False
-    )
-    try:
-        with beside:
-            beside.write(der)
-            beside.flush()
-            os.fsync(beside.fileno())
-        Path(beside.name).replace(path)
-    except BaseException:
-        Path(beside.name).unlink(missing_ok=True)
-        raise

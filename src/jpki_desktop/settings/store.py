@@ -4,8 +4,6 @@ Nothing decides here where the file lies for a demo or a test: the path comes fr
 """
 
 import logging
-import os
-import tempfile
 import tomllib
 from contextlib import suppress
 from dataclasses import asdict, fields, replace
@@ -13,6 +11,7 @@ from pathlib import Path
 
 from jpki_desktop.errors import SettingsFileError
 from jpki_desktop.settings.values import Settings
+from jpki_desktop.settings.whole_file import replace_file
 
 _LOG = logging.getLogger(__name__)
 
@@ -64,7 +63,7 @@ class SettingsStore:
         document.update(asdict(self._settings))
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, tomlkit.dumps(document))
+            replace_file(path, tomlkit.dumps(document).encode("utf-8"))
         except OSError as problem:
             raise SettingsFileError(str(path), problem.strerror or "") from None
         except UnicodeEncodeError as problem:
@@ -97,19 +96,3 @@ def _set_aside(path: Path) -> None:
     """Keep a broken file under another name, so that nothing of it is lost."""
     with suppress(OSError):
         path.replace(path.with_suffix(".broken"))
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write beside the file and move the result over it in one step."""
-    beside = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed before it is moved
-        "w", encoding="utf-8", dir=path.parent, prefix=path.name, delete=False
-    )
-    try:
-        with beside:
-            beside.write(text)
-            beside.flush()
-            os.fsync(beside.fileno())
-        Path(beside.name).replace(path)
-    except BaseException:
-        Path(beside.name).unlink(missing_ok=True)
-        raise
