@@ -2539,14 +2539,6 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
             <source>For signing documents. Holds name, birth date, sex and address. Needs the signature password (6 to 16 letters and digits).</source>
             <translation>電子申請などの署名に使います。氏名・生年月日・性別・住所が入っています。署名用パスワード（英数字6～16文字）が必要です。</translation>
         </message>
-        <message>
-            <source>OK</source>
-            <translation>OK</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>キャンセル</translation>
-        </message>
     </context>
     <context>
         <name>select_password</name>
@@ -2557,14 +2549,6 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <message>
             <source>&amp;Signature password (6 to 16 letters and digits)</source>
             <translation>署名用パスワード（英数字6～16文字）(&amp;S)</translation>
-        </message>
-        <message>
-            <source>OK</source>
-            <translation>OK</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>キャンセル</translation>
         </message>
     </context>
     <context>
@@ -3231,6 +3215,14 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <message>
             <source>not yet met</source>
             <translation>まだ満たしていません</translation>
+        </message>
+        <message>
+            <source>OK</source>
+            <translation>OK</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>キャンセル</translation>
         </message>
     </context>
 </TS>
