@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -20,18 +21,15 @@ from jpki_desktop.gui.background import Background
 from jpki_desktop.gui.card_panel import CardPanel
 from jpki_desktop.gui.card_watcher import CardsView, CardWatcher, ReaderView
 from jpki_desktop.gui.demo_bar import DemoBar
-from jpki_desktop.gui.dialogs.convert_serial import ConvertSerialDialog
-from jpki_desktop.gui.flows.card_flow import CardFlow
-from jpki_desktop.gui.flows.change_password import ChangePassword
-from jpki_desktop.gui.flows.open_files import OpenFiles
-from jpki_desktop.gui.flows.show_authorities import ShowAuthorities
-from jpki_desktop.gui.flows.show_own_certificate import ShowOwnCertificate
-from jpki_desktop.gui.flows.verify_password import VerifyPassword
 from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting, lines
 from jpki_desktop.gui.widgets.labels import heading_label, text_label
 from jpki_desktop.wording.card_page import empty_page
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.reader_state import reader_line
+
+if TYPE_CHECKING:
+    from jpki_desktop.gui.flows.card_flow import CardFlow
+    from jpki_desktop.gui.flows.open_files import OpenFiles
 
 _MESSAGE_MS = 15_000
 
@@ -47,7 +45,7 @@ class MainWindow(QMainWindow):
         self._background = background
         self._watcher = watcher
         self._flow: CardFlow | None = None
-        self.files = OpenFiles(self, world, background)
+        self._files: OpenFiles | None = None
         self.setAcceptDrops(True)
         self.setWindowTitle(translate("main_window", "JPKI Desktop (unofficial)"))
         self.card_panel = CardPanel(marks_tests=world.demo is None)
@@ -84,17 +82,17 @@ class MainWindow(QMainWindow):
         self.own_certificate = self._entry(
             translate("main_window", "My certificates (&U)"),
             translate("main_window", "Show the two certificates on the card"),
-            lambda: self._start(ShowOwnCertificate),
+            self._show_own_certificate,
         )
         self.authorities = self._entry(
             translate("main_window", "CA certificates (&C)"),
             translate("main_window", "Show the certificates of the authorities on the card"),
-            lambda: self._start(ShowAuthorities),
+            self._show_authorities,
         )
         self.open_file = self._entry(
             translate("main_window", "Open certificate files (&O)"),
             translate("main_window", "Show certificates that are kept in files"),
-            self.files.ask,
+            self._ask_for_files,
         )
         self.convert_serial = self._entry(
             translate("main_window", "Convert a serial number (&N)"),
@@ -107,12 +105,12 @@ class MainWindow(QMainWindow):
         self.change_password = self._entry(
             translate("main_window", "Change password (&P)"),
             translate("main_window", "Change one of the two passwords of the certificates"),
-            lambda: self._start(ChangePassword),
+            self._change_password,
         )
         self.verify_password = self._entry(
             translate("main_window", "Check a password (&K)"),
             translate("main_window", "Find out whether a password is right"),
-            lambda: self._start(VerifyPassword),
+            self._verify_password,
         )
         for entry in (self.change_password, self.verify_password):
             menu.addWidget(entry)
@@ -197,7 +195,7 @@ class MainWindow(QMainWindow):
     def _read_again(self) -> None:
         self._watcher.read_again(self._watcher.current_reader)
 
-    def _start(self, kind: type[CardFlow]) -> None:
+    def _start(self, kind: "type[CardFlow]") -> None:
         """Start a flow; a second press changes nothing while one runs."""
         if self._flow is not None:
             return
@@ -217,7 +215,43 @@ class MainWindow(QMainWindow):
             _MESSAGE_MS,
         )
 
+    # What an entry of the menu needs is loaded at its first press: the window opens before it.
+
+    def _show_own_certificate(self) -> None:
+        from jpki_desktop.gui.flows.show_own_certificate import ShowOwnCertificate
+
+        self._start(ShowOwnCertificate)
+
+    def _show_authorities(self) -> None:
+        from jpki_desktop.gui.flows.show_authorities import ShowAuthorities
+
+        self._start(ShowAuthorities)
+
+    def _change_password(self) -> None:
+        from jpki_desktop.gui.flows.change_password import ChangePassword
+
+        self._start(ChangePassword)
+
+    def _verify_password(self) -> None:
+        from jpki_desktop.gui.flows.verify_password import VerifyPassword
+
+        self._start(VerifyPassword)
+
+    @property
+    def files(self) -> "OpenFiles":
+        """What opens files from the menu, a drop, the command line or a second start."""
+        if self._files is None:
+            from jpki_desktop.gui.flows.open_files import OpenFiles
+
+            self._files = OpenFiles(self, self._world, self._background)
+        return self._files
+
+    def _ask_for_files(self) -> None:
+        self.files.ask()
+
     def _convert_serial(self) -> None:
+        from jpki_desktop.gui.dialogs.convert_serial import ConvertSerialDialog
+
         dialog = ConvertSerialDialog(self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
