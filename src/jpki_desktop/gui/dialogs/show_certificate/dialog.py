@@ -105,7 +105,7 @@ class ShowCertificateDialog(QDialog):
 
     def _scrolled(self, outside: QVBoxLayout) -> QVBoxLayout:
         """Return the layout of the part that scrolls; status line and buttons always stay."""
-        inside = QWidget()
+        inside = _Shrinking()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
@@ -159,6 +159,18 @@ class ShowCertificateDialog(QDialog):
     def _tell_saved(self, path: str) -> None:
         self._saved.setText(translate("show_certificate", "Saved: {path}").format(path=path))
         self._saved.show()
+
+
+class _Shrinking(QWidget):
+    """Gives way down to its least height before the area around it begins to scroll.
+
+    A scroll area takes the preferred height of contents with wrapped labels for the least one.
+    """
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height at this width."""
+        layout = self.layout()
+        return layout.minimumHeightForWidth(width) if layout is not None else -1
 
 
 def _end_line(certificate: Certificate, now: datetime) -> QLabel:
