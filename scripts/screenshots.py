@@ -53,7 +53,6 @@ class Camera:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
 
     def take(self, name: str, *windows: QWidget) -> None:
         """Draw the windows over each other, as they stand on a screen."""
@@ -70,6 +69,7 @@ class Camera:
             painter.drawRect(QRect(place, shot.size()).adjusted(0, 0, -1, -1))
         painter.end()
         # Quality 0 is the strongest compression; PNG loses nothing by it.
+        self._folder.mkdir(parents=True, exist_ok=True)
         flat = picture.toImage().convertToFormat(QImage.Format.Format_RGB888)
         flat.save(str(self._folder / f"{name}.png"), quality=0)
 
@@ -124,11 +124,11 @@ def close(widget: QWidget) -> None:
 class Tour:
     """One walk through the program."""
 
-    def __init__(self, language: str, folder: Path) -> None:
+    def __init__(self, language: str, camera: Camera) -> None:
         set_language(language)
         self.world = environment.demo()
         self.demo = self.world.demo or environment.DemoCards("mynumber", None)
-        self.camera = Camera(folder / language)
+        self.camera = camera
         self.program = Program(self.world)
         self.window = self.program.window
         self.program.start()
@@ -377,7 +377,7 @@ def main() -> int:
     application = QApplication(["jpki-desktop"])
     apply_style(application)
     for language in ("ja", "en"):
-        Tour(language, folder).walk()
+        Tour(language, Camera(folder / language)).walk()
     return 0
 
 

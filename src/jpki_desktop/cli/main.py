@@ -29,7 +29,7 @@ from jpki_desktop.cli.session import CardSession, make_environment
 from jpki_desktop.environment import PERSONAS
 from jpki_desktop.errors import CancelledError, JpkiError, OutputFailedError, UnexpectedError
 from jpki_desktop.process_protection import protect_process
-from jpki_desktop.wording.language import LANGUAGES, set_language, translate
+from jpki_desktop.wording.language import ACCEPTED, set_language, translate
 
 
 def run() -> None:
@@ -111,7 +111,7 @@ def _shown_language() -> str:
 def _wanted_language(words: Sequence[str]) -> str:
     """Find --lang before the parser exists, since the parser's own help is in that language."""
     finder = argparse.ArgumentParser(add_help=False, exit_on_error=False)
-    finder.add_argument("--lang", choices=LANGUAGES, default="")
+    finder.add_argument("--lang", choices=ACCEPTED, metavar="{ja,en}", default="")
     try:
         known, _ = finder.parse_known_args(words)
     except (argparse.ArgumentError, SystemExit):
@@ -180,7 +180,8 @@ def _add_common(parser: argparse.ArgumentParser, *, top: bool) -> None:
     )
     add(
         "--lang",
-        choices=LANGUAGES,
+        choices=ACCEPTED,
+        metavar="{ja,en}",
         default=default(""),
         help=translate("cli", "language of the texts"),
     )

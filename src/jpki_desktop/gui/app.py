@@ -18,7 +18,7 @@ from jpki_desktop.gui.signals import EndOnSignals
 from jpki_desktop.gui.single_instance import SingleInstance
 from jpki_desktop.gui.style import apply_style
 from jpki_desktop.process_protection import protect_process
-from jpki_desktop.wording.language import LANGUAGES, language, set_language, translate
+from jpki_desktop.wording.language import ACCEPTED, language, set_language, translate
 
 
 class Program:
@@ -110,5 +110,11 @@ def _parser() -> argparse.ArgumentParser:
     add(
         "--reader", default="", metavar="NAME", help=translate("cli", "use the reader of this name")
     )
-    add("--lang", choices=LANGUAGES, default="", help=translate("cli", "language of the texts"))
+    add(
+        "--lang",
+        choices=ACCEPTED,
+        metavar="{ja,en}",
+        default="",
+        help=translate("cli", "language of the texts"),
+    )
     return parser

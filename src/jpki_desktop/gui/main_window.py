@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         button.clicked.connect(lambda _checked: start())
         button.setObjectName("menu")
         button.setAccessibleDescription(description)
-        button.setMinimumWidth(lines(self, 13))
+        button.setMinimumWidth(max(lines(self, 13), button.sizeHint().width()))
         return button
 
     def _reader_row(self) -> QHBoxLayout:

@@ -9,7 +9,11 @@ from importlib import resources
 
 from PySide6.QtCore import QLocale, QTranslator
 
+from jpki_desktop.wording.pseudo import PSEUDO, pseudo
+
 LANGUAGES = ("ja", "en")
+# What `--lang` takes; the last is for those who work on the program.
+ACCEPTED = (*LANGUAGES, PSEUDO)
 
 
 class _Catalogue:
@@ -24,7 +28,7 @@ _catalogue = _Catalogue()
 
 
 def set_language(language: str) -> None:
-    """Use `ja` or `en` from now on; an empty text takes the language of the system."""
+    """Use `ja`, `en` or `pseudo` from now on; an empty text takes the language of the system."""
     chosen = language or system_language()
     _catalogue.language = chosen
     _catalogue.translator = None
@@ -56,6 +60,8 @@ def _closest(name: str) -> str:
 
 def translate(context: str, text: str) -> str:
     """Return `text` in the language of the program."""
+    if _catalogue.language == PSEUDO:
+        return pseudo(text)
     if _catalogue.translator is None:
         return text
     return _catalogue.translator.translate(context, text) or text

@@ -91,7 +91,12 @@ class ChangePasswordDialog(PasswordQuestion):
 
     def _footing(self) -> tuple[QWidget, ...]:
         self.four_passwords = FourPasswords(self._rules.kind.value)
+        self.four_passwords.folded.connect(self._unfolded)
         return (self.four_passwords,)
+
+    def _unfolded(self) -> None:
+        self._body.fit()
+        self._body.ensureWidgetVisible(self.four_passwords.button)
 
     def _button_row(self) -> QDialogButtonBox:
         row = QDialogButtonBox()

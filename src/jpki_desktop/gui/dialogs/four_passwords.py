@@ -1,17 +1,9 @@
 """カードの4つのパスワード: a table that unfolds and says which of them a window is about."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from jpki_desktop.gui.style import SPACE, Tone, lines
+from jpki_desktop.gui.style import SPACE, Tone
 from jpki_desktop.gui.widgets.labels import heading_label, panel, text_label
 from jpki_desktop.wording.four_passwords import (
     PasswordRow,
@@ -26,6 +18,8 @@ from jpki_desktop.wording.four_passwords import (
 class FourPasswords(QWidget):
     """A button with the table under it; `kind` is the password that is marked."""
 
+    folded = Signal()
+
     def __init__(self, kind: str = "") -> None:
         super().__init__()
         layout = QVBoxLayout(self)
@@ -37,13 +31,7 @@ class FourPasswords(QWidget):
         self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.button.toggled.connect(self._fold)
         layout.addWidget(self.button)
-        # It scrolls where the screen has no room for all of it.
-        self._table = QScrollArea()
-        self._table.setWidget(self._make_table(kind))
-        self._table.setWidgetResizable(True)
-        self._table.setFrameShape(QFrame.Shape.NoFrame)
-        self._table.setMinimumSize(lines(self, 42), lines(self, 6))
-        self._table.setAccessibleName(table_title().replace("&", ""))
+        self._table = self._make_table(kind)
         self._table.hide()
         layout.addWidget(self._table)
         self._name(unfolded=False)
@@ -71,16 +59,9 @@ class FourPasswords(QWidget):
 
     def _name(self, *, unfolded: bool) -> None:
         self.button.setText(f"{'▾' if unfolded else '▸'} {table_title()}")
-        policy = QSizePolicy.Policy
-        self.setSizePolicy(policy.Preferred, policy.Expanding if unfolded else policy.Fixed)
 
     def _fold(self, unfolded: bool) -> None:
-        """Show or hide the table, and make the window as high as it then wants to be."""
+        """Show or hide the table; the window around it makes room."""
         self._name(unfolded=unfolded)
         self._table.setVisible(unfolded)
-        window = self.window()
-        window.adjustSize()
-        if unfolded:
-            room = window.screen().availableGeometry().size() - QSize(16, 48)
-            hidden = self._table.verticalScrollBar().maximum()
-            window.resize((window.size() + QSize(0, hidden)).boundedTo(room))
+        self.folded.emit()

@@ -24,6 +24,7 @@ from jpki_desktop.card.profile import PasswordRules
 from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, lines, set_tone
 from jpki_desktop.gui.widgets.labels import heading_label, text_label
 from jpki_desktop.gui.widgets.password_field import PasswordField
+from jpki_desktop.gui.widgets.tall_body import TallBody
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.password_dialog import which_password
 from jpki_desktop.wording.password_rules import tries_sentence, wrong_sentence
@@ -49,18 +50,21 @@ class PasswordQuestion(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE_SPACE, WIDE_SPACE, WIDE_SPACE, WIDE_SPACE)
         layout.setSpacing(SPACE)
-        layout.addWidget(heading_label(question, 1.15))
-        layout.addWidget(text_label(which_password(kind), Tone.QUIET))
+        self._body = TallBody()
+        layout.addWidget(self._body, stretch=1)
+        rows = self._body.rows
+        rows.addWidget(heading_label(question, 1.15))
+        rows.addWidget(text_label(which_password(kind), Tone.QUIET))
         self._tries = heading_label("", 1.1)
-        layout.addWidget(self._tries)
+        rows.addWidget(self._tries)
         self._message = text_label("", Tone.BAD)
         self._entry = self._entry_area()
-        layout.addWidget(self._entry)
+        rows.addWidget(self._entry)
         self._locked = text_label(where_to_unlock(kind))
-        layout.addWidget(self._locked)
-        layout.addStretch(1)
+        rows.addWidget(self._locked)
+        rows.addStretch(1)
         for widget in self._footing():
-            layout.addWidget(widget, stretch=20)
+            rows.addWidget(widget)
         layout.addWidget(self._button_row())
         self.setMinimumWidth(lines(self, 30))
 
@@ -167,10 +171,14 @@ class PasswordQuestion(QDialog):
             self._cancel.setText(translate("password_dialog", "Close"))
         else:
             self._fields[0].setFocus()
-        self.adjustSize()
+        self._body.fit()
 
     def _say(self, text: str) -> None:
+        """Show a message, and bring it into view where the window scrolls."""
         self._message.setText(text)
+        if text:
+            self._body.fit()
+            self._body.ensureWidgetVisible(self._message)
 
     _ok: QPushButton
     _cancel: QPushButton

@@ -103,7 +103,8 @@ class CertificateListWindow(QDialog):
         rows.setDefaultSectionSize(self.fontMetrics().height() + SPACE)
         rows.hide()
         for column, width in enumerate(_WIDTHS):
-            table.setColumnWidth(column, lines(self, width))
+            needed = table.horizontalHeader().sectionSizeHint(column)
+            table.setColumnWidth(column, max(lines(self, width), needed))
         # Why a row is empty must be seen without scrolling.
         table.horizontalHeader().moveSection(_NOTE, 2)
         table.doubleClicked.connect(lambda index: self._open(index.row()))

@@ -1,0 +1,60 @@
+"""The part of a window that scrolls where the screen is too low for all of it; buttons stay."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from jpki_desktop.gui.style import SPACE, lines
+
+# What a window's frame and title take of the screen, at most.
+_FRAME = QSize(16, 48)
+
+
+class TallBody(QScrollArea):
+    """Add widgets to `rows`, the area itself to the window's layout, and call `fit`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._inside = QWidget()
+        self.rows = QVBoxLayout(self._inside)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setSpacing(SPACE)
+        self.setWidget(self._inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # What is inside takes the focus; the area itself is no stop on the way.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        """Return the size in which nothing scrolls, at the present width."""
+        wide = max(self.width() if self.isVisible() else 0, self._least_width())
+        return QSize(wide, self._height_at(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what is always needed: the width of the contents, and a few lines."""
+        return QSize(self._least_width(), min(lines(self, 6), self._height_at(self._least_width())))
+
+    def _least_width(self) -> int:
+        return self._inside.minimumSizeHint().width()
+
+    def _height_at(self, wide: int) -> int:
+        return max(self.rows.totalHeightForWidth(wide), self.rows.totalMinimumSize().height())
+
+    def fit(self) -> None:
+        """Make the window as high as its contents want, and no higher than the screen."""
+        window = self.window()
+        layout = window.layout()
+        if layout is None:
+            return
+        layout.activate()
+        room = window.screen().availableGeometry().size() - _FRAME
+        margins = layout.contentsMargins()
+        wide = max(window.minimumWidth(), layout.totalMinimumSize().width())
+        wide = min(max(wide, window.width() if window.isVisible() else 0), room.width())
+        inner = wide - margins.left() - margins.right()
+        others = layout.totalMinimumSize().height() - self.minimumSizeHint().height()
+        high = others + self._height_at(inner)
+        if high > room.height():
+            # Beside the bar that now shows, lines are shorter and so there are more of them.
+            wide = min(wide + self.verticalScrollBar().sizeHint().width(), room.width())
+        window.resize(QSize(wide, high).boundedTo(room))
