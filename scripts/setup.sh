@@ -48,7 +48,7 @@ PYTHON
     if [ "$purpose" = test ]; then
         # The other ends of the tests: reader driver, card client, screen, certificate reader.
         for package in vsmartcard-vpcd opensc opensc-pkcs11 xvfb xauth openssl poppler-utils \
-            iproute2 util-linux faketime slapd; do
+            iproute2 util-linux faketime slapd dbus-daemon at-spi2-core; do
             want "$package"
         done
     fi

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from jpki_desktop.card.profile import CertificateFile, PasswordKind
 from jpki_desktop.certificate.model import Certificate
 from jpki_desktop.certificate.period import Period
+from jpki_desktop.gui.announce import announce
 from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, heading_font, number_font, set_tone
 from jpki_desktop.gui.widgets.labels import (
     CopyButton,
@@ -34,6 +35,7 @@ from jpki_desktop.wording.card import (
     kind_text,
     locked_text,
     sign_end_text,
+    spoken_summary,
     tries_text,
 )
 from jpki_desktop.wording.card_page import EmptyPage
@@ -195,6 +197,7 @@ class CardPanel(QStackedWidget):
 
     def __init__(self, *, marks_tests: bool) -> None:
         super().__init__()
+        self._announced = ""
         self.empty = EmptyPanel()
         self.summary = SummaryPanel(marks_tests=marks_tests)
         self.empty.read_again.connect(self.read_again)
@@ -210,11 +213,19 @@ class CardPanel(QStackedWidget):
         """Show a state without certificates."""
         self.empty.show_page(page)
         self.setCurrentIndex(0)
+        self._announce(page.title)
 
     def show_summary(self, summary: CardSummary, sign_period: Period | None, now: datetime) -> None:
         """Show a card."""
         self.summary.show_summary(summary, sign_period, now)
         self.setCurrentIndex(1)
+        self._announce(spoken_summary(summary, now))
+
+    def _announce(self, text: str) -> None:
+        """Let a screen reader say what is new; the same state is said once."""
+        if text != self._announced:
+            self._announced = text
+            announce(self, text)
 
 
 def _row(grid: QGridLayout, name: str) -> QLabel:

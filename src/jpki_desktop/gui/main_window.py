@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from jpki_desktop.environment import Environment
+from jpki_desktop.gui.announce import announce
 from jpki_desktop.gui.background import Background
 from jpki_desktop.gui.card_panel import CardPanel
 from jpki_desktop.gui.card_watcher import CardsView, CardWatcher, ReaderView
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self._files: OpenFiles | None = None
         self.setAcceptDrops(True)
         self.setWindowTitle(translate("main_window", "JPKI Desktop (unofficial)"))
+        self.statusBar().messageChanged.connect(lambda text: announce(self, text))
         self.card_panel = CardPanel(marks_tests=world.demo is None)
         self.card_panel.read_again.connect(self._read_again)
         self.setCentralWidget(self._build())

@@ -74,6 +74,19 @@ def locked_text(summary: CardSummary) -> str:
     )
 
 
+def spoken_summary(summary: CardSummary, now: datetime) -> str:
+    """Return what is said aloud when a card has been read: kind, end, tries left."""
+    lines = [
+        kind_text(summary),
+        f"{as_heading(certificate_name(CertificateFile.AUTH))}: {end_text(summary, now)}",
+        *(
+            f"{as_heading(password_name(kind))}: {tries_text(summary.password(kind), kind)}"
+            for kind in PasswordKind
+        ),
+    ]
+    return "\n".join(lines)
+
+
 def kind_text(summary: CardSummary) -> str:
     """Return the kind of card, with what is to be known about it."""
     name = token_name(summary.kind.value)

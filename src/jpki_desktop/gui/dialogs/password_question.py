@@ -21,6 +21,7 @@ from shiboken6 import isValid
 from jpki_desktop.card.jpki_session import PasswordState
 from jpki_desktop.card.password import Adapted, adapt
 from jpki_desktop.card.profile import PasswordRules
+from jpki_desktop.gui.announce import announce
 from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, lines, set_tone
 from jpki_desktop.gui.widgets.labels import heading_label, text_label
 from jpki_desktop.gui.widgets.password_field import PasswordField
@@ -162,6 +163,8 @@ class PasswordQuestion(QDialog):
             self._tries.setText(translate("password_dialog", "This password is locked."))
         else:
             self._tries.setText(tries_sentence(self._state, self._rules))
+        # What a screen reader says when the window opens.
+        self.setAccessibleDescription(self._tries.text())
         few = locked or self._state.tries_left == 1
         set_tone(self._tries, Tone.BAD if few else Tone.PLAIN)
         self._entry.setVisible(not locked)
@@ -176,6 +179,7 @@ class PasswordQuestion(QDialog):
     def _say(self, text: str) -> None:
         """Show a message, and bring it into view where the window scrolls."""
         self._message.setText(text)
+        announce(self, text, urgent=True)
         if text:
             self._body.fit()
             self._body.ensureWidgetVisible(self._message)

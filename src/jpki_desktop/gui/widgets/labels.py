@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from jpki_desktop.gui.announce import announce
 from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, heading_font, set_tone
 from jpki_desktop.wording.language import translate
 
@@ -94,4 +95,5 @@ class CopyButton(QPushButton):
         QGuiApplication.clipboard().setText(self._text)
         self.setText(translate("widgets", "Copied"))
         self.setAccessibleName(translate("widgets", "Copied: {what}").format(what=self._what))
+        announce(self, self.accessibleName())
         self._timer.start()

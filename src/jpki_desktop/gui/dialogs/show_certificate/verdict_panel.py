@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from jpki_desktop.certificate.model import Certificate
+from jpki_desktop.gui.announce import announce
 from jpki_desktop.gui.style import Tone, lines, set_tone
 from jpki_desktop.gui.widgets.labels import banner_label, heading_label, panel, text_label
 from jpki_desktop.validity.result import Verdict
@@ -60,6 +61,7 @@ class VerdictPanel:
         rows = validity.verdict_rows(verdict)
         self._details.setPlainText("\n".join(f"{label}： {value}" for label, value in rows))
         self.frame.show()
+        announce(self.frame, f"{text.title} {text.explanation} {text.next_step}".strip())
 
 
 def set_status(label: QLabel, verdict: Verdict, certificate: Certificate) -> None:
