@@ -1,8 +1,8 @@
 """Walks every screen at one size of screen and fonts, and tells what is cut or covered.
 
 `python scripts/check_layouts.py [--language ja] [--font 200] [--scale 2] [--screen 1280x800]
-[--dark]`; ends with 1 when anything was found. `--plant` lays one fault into every window, which
-must then be found.
+[--look dark]`; ends with 1 when anything was found. `--plant` lays one fault into every window,
+which must then be found.
 """
 
 import argparse
@@ -11,10 +11,6 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
 
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
@@ -27,7 +23,9 @@ def main() -> int:
     parser.add_argument("--font", type=int, default=100, help="size of all fonts in percent")
     parser.add_argument("--scale", type=int, default=1, help="pixels of the screen for one")
     parser.add_argument("--screen", default="1280x800", help="size of the screen, as Qt sees it")
-    parser.add_argument("--dark", action="store_true", help="light words on a dark ground")
+    parser.add_argument(
+        "--look", default="", choices=["", "light", "dark", "contrast"], help="the appearance"
+    )
     parser.add_argument("--plant", action="store_true", help="lay a fault into every window")
     parser.add_argument("--pictures", type=Path, help="keep a picture of every screen there")
     arguments = parser.parse_args()
@@ -50,6 +48,7 @@ def _walk(arguments: argparse.Namespace) -> int:
     from PySide6.QtWidgets import QApplication, QLabel, QWidget
     from scripts.screenshots import Camera, Tour, settle
 
+    from jpki_desktop.gui.colours import Appearance
     from jpki_desktop.gui.style import apply_style
     from support.layout_faults import faults, unmarked
 
@@ -83,23 +82,15 @@ def _walk(arguments: argparse.Namespace) -> int:
         return label
 
     application = QApplication(["jpki-desktop"])
-    if arguments.dark:
-        _darken(application)
     font = application.font()
     font.setPointSizeF(font.pointSizeF() * arguments.font / 100)
     application.setFont(font)
-    apply_style(application)
+    apply_style(application, Appearance(arguments.look))
     judge = Judge()
     Tour(arguments.language, judge).walk()
     print(*sorted(set(judge.found)), sep="\n")
     print(f"{judge.windows} windows, {len(judge.found)} faults")
     return 1 if judge.found else 0
-
-
-def _darken(application: "QApplication") -> None:
-    from PySide6.QtGui import QColor, QPalette
-
-    application.setPalette(QPalette(QColor("#31363b"), QColor("#232629")))
 
 
 if __name__ == "__main__":

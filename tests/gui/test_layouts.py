@@ -17,14 +17,14 @@ ROOT = Path(__file__).parents[2]
 ALWAYS = [
     ("--language=ja", "--screen=1024x600"),
     ("--language=ja", "--font=200"),
-    ("--language=en", "--font=200", "--scale=2", "--dark"),
+    ("--language=en", "--font=200", "--scale=2", "--look=dark"),
     ("--language=pseudo",),
 ]
 MATRIX = [
     *(
-        (f"--language={language}", f"--font={font}", f"--scale={scale}", *dark)
-        for language, font, scale, dark in product(
-            ("ja", "en"), (100, 150, 200), (1, 2, 3), ((), ("--dark",))
+        (f"--language={language}", f"--font={font}", f"--scale={scale}", f"--look={look}")
+        for language, font, scale, look in product(
+            ("ja", "en"), (100, 150, 200), (1, 2, 3), ("light", "dark", "contrast")
         )
     ),
     *((f"--language={language}", "--screen=1024x600") for language in ("ja", "en", "pseudo")),

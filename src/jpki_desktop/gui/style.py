@@ -1,15 +1,14 @@
-"""The one visual language: spacing, colours for light and dark, the style sheet.
+"""The one visual language: spacing, fonts, the style sheet. The colours are in `gui/colours.py`."""
 
-Colours come from the system's palette where Qt has a role for them; the few that carry a meaning
-are chosen here for both schemes with enough contrast.
-"""
-
-from dataclasses import dataclass
 from enum import Enum
+from importlib import resources
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from jpki_desktop.gui import colours
+from jpki_desktop.gui.colours import Appearance, Colours
 
 SPACE = 8
 WIDE_SPACE = 16
@@ -28,74 +27,92 @@ class Tone(Enum):
     BAD = "bad"
 
 
-@dataclass(frozen=True, slots=True)
-class _Colours:
-    good: str
-    warning: str
-    bad: str
-    quiet: str
-    line: str
-    panel: str
-    banner: str
-    banner_text: str
-
-
-# Contrast of each text colour against its background is at least 4.5 to 1.
-_LIGHT = _Colours(
-    good="#1b6b3a",
-    warning="#8a4b00",
-    bad="#a61b1b",
-    quiet="#5a6270",
-    line="#c9ced6",
-    panel="#ffffff",
-    banner="#ffe7b3",
-    banner_text="#4a3300",
-)
-_HALF = 128
-_DARK = _Colours(
-    good="#7fd6a0",
-    warning="#f2b866",
-    bad="#ff9d9d",
-    quiet="#aab2bf",
-    line="#4b515c",
-    panel="#2b2f36",
-    banner="#5a4200",
-    banner_text="#ffe9bd",
-)
-
-
-def apply_style(application: QApplication) -> None:
-    """Set fonts and colours, and follow the system when it changes between light and dark."""
+def apply_style(application: QApplication, appearance: Appearance = Appearance.SYSTEM) -> "Look":
+    """Set fonts and colours; the result changes the appearance later."""
     font = application.font()
     font.setFamilies([*font.families(), *_JAPANESE_FONTS])
     application.setFont(font)
-    hints = QGuiApplication.styleHints()
-    hints.colorSchemeChanged.connect(lambda _scheme: _colour(application))
-    _colour(application)
+    return Look(application, appearance)
 
 
-def _colour(application: QApplication) -> None:
-    # The palette is what windows are drawn with; some desktops are dark and name no scheme.
-    dark = application.palette().window().color().lightness() < _HALF
-    application.setStyleSheet(_sheet(_DARK if dark else _LIGHT))
+class Look(QObject):
+    """The appearance of the program, which follows the system or the user's choice, live."""
+
+    def __init__(self, application: QApplication, appearance: Appearance) -> None:
+        super().__init__(application)
+        self._application = application
+        self._appearance = appearance
+        self._applying = False
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._apply)
+        hints.accessibility().contrastPreferenceChanged.connect(self._apply)
+        self._apply()
+
+    def choose(self, appearance: Appearance) -> None:
+        """Change the appearance of every window at once."""
+        self._appearance = appearance
+        self._apply()
+
+    def _apply(self) -> None:
+        if self._applying:
+            return
+        self._applying = True
+        try:
+            self._application.setPalette(self._palette())
+            self._application.setStyleSheet(_sheet(colours.of(self._application.palette())))
+        finally:
+            self._applying = False
+
+    def _palette(self) -> QPalette:
+        """Return the palette to draw with; an empty one is the system's."""
+        hints = QGuiApplication.styleHints()
+        scheme = colours.SCHEMES[self._appearance]
+        # Desktops whose theme Qt knows draw the frames of windows after it too.
+        hints.setColorScheme(scheme)
+        high = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+        if high or self._appearance is Appearance.CONTRAST:
+            self._application.setPalette(QPalette())
+            return colours.high_contrast(dark=colours.is_dark(self._application.palette()))
+        if self._appearance is Appearance.SYSTEM or hints.colorScheme() is scheme:
+            return QPalette()
+        return colours.plain(dark=self._appearance is Appearance.DARK)
 
 
-def _sheet(colours: _Colours) -> str:
+def _sheet(chosen: Colours) -> str:
     return f"""
-    QLabel[tone="good"] {{ color: {colours.good}; }}
-    QLabel[tone="warning"] {{ color: {colours.warning}; }}
-    QLabel[tone="bad"] {{ color: {colours.bad}; }}
-    QLabel[tone="quiet"] {{ color: {colours.quiet}; }}
+    QLabel[tone="good"] {{ color: {chosen.good}; }}
+    QLabel[tone="warning"] {{ color: {chosen.warning}; }}
+    QLabel[tone="bad"] {{ color: {chosen.bad}; }}
+    QLabel[tone="quiet"] {{ color: {chosen.quiet}; }}
     QLabel#banner {{
-        background: {colours.banner}; color: {colours.banner_text};
+        background: {chosen.banner}; color: {chosen.banner_text};
         padding: 6px 12px; border-radius: 4px;
     }}
     QFrame#panel {{
-        background: {colours.panel}; border: 1px solid {colours.line}; border-radius: 8px;
+        background: {chosen.panel}; border: {chosen.border} solid {chosen.line};
+        border-radius: 8px;
     }}
     QPushButton {{ padding: 5px 14px; }}
     QPushButton#menu {{ text-align: left; padding: 9px 14px; }}
     QPushButton#copy {{ padding: 3px 10px; }}
+    {_strong_frames(chosen) if chosen.arrow else ""}
+    """
+
+
+def _strong_frames(chosen: Colours) -> str:
+    """Draw every control with a full line around it, and the focus with a thicker one."""
+    arrow = (resources.files("jpki_desktop.resources") / "pictures" / chosen.arrow).as_posix()  # type: ignore[attr-defined]
+    return f"""
+    QPushButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractItemView {{
+        border: {chosen.border} solid {chosen.line}; border-radius: 4px;
+    }}
+    QPushButton:default {{ border-width: 4px; }}
+    QPushButton:focus, QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus,
+    QAbstractItemView:focus {{ border: 4px solid {chosen.focus}; }}
+    QPushButton:disabled, QLineEdit:disabled, QComboBox:disabled {{ border-style: dashed; }}
+    QComboBox {{ padding: 4px 8px; }}
+    QComboBox::drop-down {{ border: none; width: 24px; }}
+    QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
     """
 
 

@@ -1,6 +1,6 @@
 """The part of a window that scrolls where the screen is too low for all of it; buttons stay."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from jpki_desktop.gui.style import SPACE, lines
@@ -24,6 +24,18 @@ class TallBody(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # What is inside takes the focus; the area itself is no stop on the way.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+        self._inside.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow when the contents do, as when a note appears."""
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            QTimer.singleShot(0, self, self._grow)
+        return super().eventFilter(watched, event)
+
+    def _grow(self) -> None:
+        if self._height_at(self.viewport().width()) > self.viewport().height():
+            self.fit()
 
     def sizeHint(self) -> QSize:
         """Return the size in which nothing scrolls, at the present width."""
