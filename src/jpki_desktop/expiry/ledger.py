@@ -54,7 +54,7 @@ class Ledger:
             known = _find(kept, entry.mark)
             if known is not None:
                 old = _find(kept, known.replaces)
-                outcome = Known(known) if old is None else Replaces(old, known)
+                outcome = Known(known) if old is None else Replaces(old, known, again=True)
                 return kept
             old = _predecessor(entry, kept.entries)
             new = entry if old is None else replace(entry, replaces=old.mark)

@@ -76,10 +76,14 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Replaces:
-    """`new` is kept and may stand for `old`: the user is to be asked, both are kept until then."""
+    """`new` is kept and may stand for `old`: the user is to be asked, both are kept until then.
+
+    `again` says that this was so at an earlier look and has not been answered yet.
+    """
 
     old: LedgerEntry
     new: LedgerEntry
+    again: bool = False
 
 
 Outcome = NotKept | New | Known | Replaces

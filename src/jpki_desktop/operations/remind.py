@@ -12,6 +12,7 @@ from jpki_desktop.errors import ReminderNotFoundError
 from jpki_desktop.expiry import reminders
 from jpki_desktop.expiry.clock import looked, was_set_back
 from jpki_desktop.expiry.model import (
+    ClockState,
     LedgerEntry,
     LedgerKind,
     Notice,
@@ -89,16 +90,25 @@ def due(world: Environment) -> tuple[Notice, ...]:
     Raises:
         LedgerFileError, LedgerVersionError: the ledger cannot be used.
     """
-    kept, now = entries(world), world.clock()
-    if not kept:
-        return ()
-    before = world.ledger.clock()
+    clock = look_at_clock(world)
+    return reminders.due_notices(entries(world), world.clock(), clock)
+
+
+def look_at_clock(world: Environment) -> ClockState:
+    """Keep what the clock says now, and return what is believed of it.
+
+    Raises:
+        LedgerFileError, LedgerVersionError: the ledger cannot be used.
+    """
+    if not may_keep(world):
+        return ClockState()
+    now, before = world.clock(), world.ledger.clock()
     after = looked(before, jst_date(now))
     if was_set_back(before, after):
-        for entry in kept:
+        for entry in world.ledger.entries():
             world.ledger.update(entry.mark, partial(reminders.set_back, now=now))
     world.ledger.keep_clock(after)
-    return reminders.due_notices(world.ledger.entries(), now, after)
+    return after
 
 
 def mark_told(world: Environment, notice: Notice) -> None:
