@@ -945,7 +945,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>印 {mark}</translation>
     </message>
     <message>
-        <source>If it does, delete the old one: jpki expiring --forget {mark}</source>
+        <source>If it replaces an older one, delete that: jpki expiring --forget {mark}</source>
         <translation>更新したものなら、古い方を消せます：jpki expiring --forget {mark}</translation>
     </message>
 </context>

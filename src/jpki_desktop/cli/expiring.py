@@ -135,6 +135,6 @@ def _rows(entry: LedgerEntry, now: datetime) -> list[tuple[str, str]]:
 
 
 def _how_to_forget(mark: str) -> str:
-    return translate("cli", "If it does, delete the old one: jpki expiring --forget {mark}").format(
-        mark=mark[:_SHORT_MARK]
-    )
+    return translate(
+        "cli", "If it replaces an older one, delete that: jpki expiring --forget {mark}"
+    ).format(mark=mark[:_SHORT_MARK])

@@ -6,7 +6,6 @@ by `operations.remind`.
 
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from jpki_desktop.certificate.japanese_calendar import jst_date
 from jpki_desktop.errors import LedgerFileError
 from jpki_desktop.expiry.ledger_file import Contents, to_bytes, to_contents
 from jpki_desktop.expiry.model import ClockState, Known, LedgerEntry, New, Outcome, Replaces
+from jpki_desktop.expiry.one_writer import one_writer
 from jpki_desktop.settings.whole_file import replace_file
 
 # Hundreds of thousands of certificates; a file that grew beyond is none of ours.
@@ -95,10 +95,21 @@ class Ledger:
                 return
             if self._path is None:
                 self._memory = after
-            elif after.entries:
-                self._write(self._path, after)
             else:
-                self._unlink()
+                self._change_file(self._path, change)
+
+    def _change_file(self, path: Path, change: Callable[[Contents], Contents]) -> None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with one_writer(path.parent):
+                # Somebody else may have changed it since it was read.
+                after = change(self._read())
+                if after.entries:
+                    replace_file(path, to_bytes(after))
+                else:
+                    path.unlink(missing_ok=True)
+        except OSError as problem:
+            raise _unusable(path, problem) from None
 
     def _read(self) -> Contents:
         path = self._path
@@ -121,20 +132,12 @@ class Ledger:
             raise _unusable(path, problem) from None
         return Contents()
 
-    def _write(self, path: Path, contents: Contents) -> None:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(path, to_bytes(contents))
-        except OSError as problem:
-            raise _unusable(path, problem) from None
-
     def _unlink(self) -> None:
         if self._path is None:
             return
-        with suppress(FileNotFoundError):
-            _aside(self._path).unlink()
         try:
-            self._path.unlink(missing_ok=True)
+            for path in (self._path, _aside(self._path)):
+                path.unlink(missing_ok=True)
         except OSError as problem:
             raise _unusable(self._path, problem) from None
 
