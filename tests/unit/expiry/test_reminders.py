@@ -178,6 +178,23 @@ def test_nothing_while_the_clock_is_doubted() -> None:
     assert not reminders.due_notices([entry(END)], WEEK, ClockState(date(2020, 1, 1), WEEK.date()))
 
 
+def test_a_last_day_that_ends_at_noon_gives_one_notice_and_the_end_on_the_next_day() -> None:
+    known = entry("2028-02-29T12:00:00+09:00")
+    morning = noon(date(2028, 2, 29)) - timedelta(hours=1)
+    notice = only([known], morning)
+    assert notice
+    known = reminders.told(known, notice, morning)
+    assert only([known], morning + timedelta(hours=2)) is None
+    ended = only([known], morning + timedelta(days=1))
+    assert ended
+    assert ended.threshold == "ended"
+
+
+def test_what_was_passed_before_a_later_one_was_told_is_not_told_any_more() -> None:
+    known = replace(entry(END), told=("7",), last_told_on=date(2028, 2, 1))
+    assert only([known], WEEK) is None
+
+
 def test_an_unknown_threshold_of_the_past_harms_nothing() -> None:
     assert only([replace(entry(END), told=("45",))], WEEK)
 
@@ -226,6 +243,12 @@ def test_looked_at_daily_each_threshold_is_told_on_its_day(
     assert {name for name in expected if int(name) <= before} <= set(told)
     if before > 93:
         assert {"months-3", "60", "30", "15"} <= set(told)
+
+
+def test_a_correction_by_a_day_is_believed_at_once() -> None:
+    sure = ClockState(date(2028, 2, 22))
+    assert looked(sure, date(2028, 2, 21)) == sure
+    assert looked(sure, date(2028, 2, 20)) == replace(sure, doubted=date(2028, 2, 20))
 
 
 @given(looks=st.lists(st.dates(date(1999, 1, 1), date(2060, 1, 1)), max_size=30))
