@@ -2669,6 +2669,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>パソコンの日付が大きく変わりました。日付が正しいか確かめてください。更新通知は明日から続けます。</translation>
     </message>
     <message>
+        <source>The reminders could not be read and begin anew; the damaged file is kept as {path}. Read your cards once more.</source>
+        <translation>更新通知の記録を読めなかったため、新しく始めます。壊れたファイルは{path}に残してあります。カードをもう一度読み取ってください。</translation>
+    </message>
+    <message>
         <source>Again tomorrow</source>
         <translation>明日もう一度</translation>
     </message>

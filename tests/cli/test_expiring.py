@@ -150,6 +150,18 @@ def test_a_ledger_that_cannot_be_used_spoils_nothing(
     assert not (tmp_path / "ledger.json").exists()
 
 
+def test_a_broken_ledger_is_said_and_kept(
+    jpki: InProcess, remembering: Remembering, tmp_path: Path
+) -> None:
+    remembering()
+    (tmp_path / "ledger.json").write_text("{")
+    outcome = jpki("--demo", "expiring")
+    assert outcome.code == 0
+    assert str(tmp_path / "ledger.broken") in outcome.err
+    assert (tmp_path / "ledger.broken").read_text() == "{"
+    assert jpki("--demo", "card").code == 0
+
+
 def test_without_a_card_and_without_a_service(program: Program, own_folders: Path) -> None:
     config = own_folders / "XDG_CONFIG_HOME" / APPLICATION
     config.mkdir(parents=True)

@@ -54,6 +54,8 @@ def run(arguments: argparse.Namespace, session: CardSession) -> int:
         remind.forget(world, remind.find_entry(world, arguments.forget).mark)
     kept, now = remind.entries(world), world.clock()
     doubted = remind.look_at_clock(world).doubted is not None
+    if world.ledger.set_aside is not None:
+        print(words.set_aside_text(str(world.ledger.set_aside)), file=sys.stderr)
     due = {entry.mark for entry in kept if not doubted and _is_due(entry, now)}
     if arguments.json:
         print_json(

@@ -4,6 +4,7 @@ What the file looks like is in `expiry.ledger_file`. Whether anything may be kep
 by `operations.remind`.
 """
 
+import itertools
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -25,11 +26,13 @@ class Ledger:
 
     The file is read anew each time: a window and a terminal may use it at once. Every method
     raises `LedgerFileError` when the file cannot be used, and `LedgerVersionError` when a newer
-    version of this program wrote it; `delete_all` works in the second case too.
+    version of this program wrote it; `delete_all` works in the second case too. `set_aside` is
+    where a broken file lies that was found in this run.
     """
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
+        self.set_aside: Path | None = None
         self._memory = Contents()
         self._lock = threading.Lock()
 
@@ -126,8 +129,11 @@ class Ledger:
 
     def _set_aside(self, path: Path) -> Contents:
         """Keep a broken file under another name; its certificates are known again when seen."""
+        names = (path.with_suffix(f".broken{number or ''}") for number in itertools.count())
+        aside = next(name for name in names if not name.exists())
         try:
-            path.replace(_aside(path))
+            path.replace(aside)
+            self.set_aside = aside
         except OSError as problem:
             raise _unusable(path, problem) from None
         return Contents()
@@ -136,14 +142,10 @@ class Ledger:
         if self._path is None:
             return
         try:
-            for path in (self._path, _aside(self._path)):
+            for path in (self._path, *self._path.parent.glob(f"{self._path.stem}.broken*")):
                 path.unlink(missing_ok=True)
         except OSError as problem:
             raise _unusable(self._path, problem) from None
-
-
-def _aside(path: Path) -> Path:
-    return path.with_suffix(".broken")
 
 
 def _unusable(path: Path, problem: OSError) -> LedgerFileError:

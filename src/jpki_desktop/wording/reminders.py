@@ -187,6 +187,15 @@ def clock_text() -> str:
     )
 
 
+def set_aside_text(path: str) -> str:
+    """What is said when the file of the reminders was broken."""
+    return translate(
+        "reminders",
+        "The reminders could not be read and begin anew; the damaged file is kept as {path}. Read "
+        "your cards once more.",
+    ).format(path=path)
+
+
 def tomorrow_label() -> str:
     """The button that puts a reminder off."""
     return translate("reminders", "Again tomorrow")

@@ -155,10 +155,14 @@ def test_what_is_broken_is_set_aside(file: Path, content: bytes) -> None:
     file.write_bytes(content)
     ledger = Ledger(file)
     assert ledger.entries() == ()
-    assert file.with_suffix(".broken").read_bytes() == content
+    assert ledger.set_aside == file.with_suffix(".broken")
     ledger.remember(OLD)
     assert ledger.entries() == (OLD,)
     assert file.with_suffix(".broken").read_bytes() == content
+    file.write_bytes(b"broken again")
+    assert ledger.entries() == ()
+    assert file.with_suffix(".broken").read_bytes() == content
+    assert file.with_suffix(".broken1").read_bytes() == b"broken again"
     ledger.delete_all()
     assert list(file.parent.iterdir()) == []
 
