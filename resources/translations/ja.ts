@@ -741,6 +741,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>証明書が有効かどうかを確認する</translation>
     </message>
     <message>
+        <source>list the certificates that are remembered and when they end</source>
+        <translation>覚えている電子証明書と有効期間の終わりを一覧にする</translation>
+    </message>
+    <message>
         <source>change a password of the card</source>
         <translation>カードのパスワードを変更する</translation>
     </message>
@@ -915,6 +919,34 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>the serial number, in hexadecimal or decimal</source>
         <translation>シリアル番号（16進数または10進数）</translation>
+    </message>
+    <message>
+        <source>Ends with 1 when a certificate can be renewed now or has ended and its reminders are not switched off, otherwise with 0.</source>
+        <translation>更新できる時期に入ったか有効期間が終わった電子証明書があれば（知らせないものを除く）終了コードは1、なければ0です。</translation>
+    </message>
+    <message>
+        <source>delete what is kept of one certificate</source>
+        <translation>一つの電子証明書の記録を消す</translation>
+    </message>
+    <message>
+        <source>delete what is kept of all certificates</source>
+        <translation>すべての電子証明書の記録を消す</translation>
+    </message>
+    <message>
+        <source>Reminders are off, so nothing is kept.</source>
+        <translation>更新通知は使わない設定です。何も残していません。</translation>
+    </message>
+    <message>
+        <source>To switch them on: jpki settings set update_notice yes</source>
+        <translation>使うには：jpki settings set update_notice yes</translation>
+    </message>
+    <message>
+        <source>mark {mark}</source>
+        <translation>印 {mark}</translation>
+    </message>
+    <message>
+        <source>If it replaces an older one, delete that: jpki expiring --forget {mark}</source>
+        <translation>更新したものなら、古い方を消せます：jpki expiring --forget {mark}</translation>
     </message>
 </context>
 <context>
@@ -2492,6 +2524,169 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>The card does not react. Set it again.</source>
         <translation>カードが反応しません。セットし直してください。</translation>
+    </message>
+</context>
+<context>
+    <name>reminders</name>
+    <message>
+        <source>The reminders cannot be kept</source>
+        <translation>更新通知の記録を使えません</translation>
+    </message>
+    <message>
+        <source>{path} could not be used ({reason}).</source>
+        <translation>{path}を読み書きできませんでした（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Check the free space and the rights, and try again.</source>
+        <translation>空き容量とアクセス権を確かめて、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The reminders are in a newer form</source>
+        <translation>更新通知の記録が新しい形式です</translation>
+    </message>
+    <message>
+        <source>A newer version of this program wrote them. They are left as they are.</source>
+        <translation>このソフトの新しいバージョンが書いたものです。そのままにしてあります。</translation>
+    </message>
+    <message>
+        <source>Use the newer version, or delete all reminders.</source>
+        <translation>新しいバージョンを使うか、更新通知の記録をすべて消してください。</translation>
+    </message>
+    <message>
+        <source>There is no such reminder</source>
+        <translation>その印の更新通知はありません</translation>
+    </message>
+    <message>
+        <source>No mark, or more than one, begins with “{mark}”.</source>
+        <translation>「{mark}」で始まる印がないか、二つ以上あります。</translation>
+    </message>
+    <message>
+        <source>jpki expiring lists the marks. Give more characters of one.</source>
+        <translation>jpki expiringで印を確かめて、もっと長く指定してください。</translation>
+    </message>
+    <message>
+        <source>[For tests] {name}</source>
+        <translation>［テスト用］{name}</translation>
+    </message>
+    <message>
+        <source>{certificate} has ended</source>
+        <translation>{certificate}の有効期間が終わりました</translation>
+    </message>
+    <message>
+        <source>{certificate} ends today</source>
+        <translation>{certificate}の有効期間は今日までです</translation>
+    </message>
+    <message>
+        <source>{certificate} ends tomorrow</source>
+        <translation>{certificate}の有効期間は明日までです</translation>
+    </message>
+    <message>
+        <source>{certificate} ends in {days} days</source>
+        <translation>{certificate}の有効期間はあと{days}日です</translation>
+    </message>
+    <message>
+        <source>This certificate is for tests. No counter can renew it.</source>
+        <translation>これはテスト用の電子証明書です。窓口では更新できません。</translation>
+    </message>
+    <message>
+        <source>Online services can no longer be told with this card that it is you.</source>
+        <translation>オンラインサービスで、このカードを使って本人であることを示せなくなっています。</translation>
+    </message>
+    <message>
+        <source>After that, online services can no longer be told with this card that it is you.</source>
+        <translation>その後は、オンラインサービスで、このカードを使って本人であることを示せなくなります。</translation>
+    </message>
+    <message>
+        <source>Online applications can no longer be signed with this card.</source>
+        <translation>電子申請などで、このカードを使った電子署名ができなくなっています。</translation>
+    </message>
+    <message>
+        <source>After that, online applications can no longer be signed with this card.</source>
+        <translation>その後は、電子申請などで、このカードを使った電子署名ができなくなります。</translation>
+    </message>
+    <message>
+        <source>The counter of your city, ward, town or village issues a new one; bring the card.</source>
+        <translation>お住まいの市区町村の窓口で、新しい電子証明書の発行を受けられます。カードをお持ちください。</translation>
+    </message>
+    <message>
+        <source>It can be renewed now at the counter of your city, ward, town or village; bring the card.</source>
+        <translation>お住まいの市区町村の窓口で、今から更新できます。カードをお持ちください。</translation>
+    </message>
+    <message>
+        <source>The My Number card has a last day of its own, which may be earlier. Look at both.</source>
+        <translation>マイナンバーカード自体の有効期限は、電子証明書とは別です。カードの方が先に切れることもありますので、両方を確かめてください。</translation>
+    </message>
+    <message>
+        <source>No certificate ends soon</source>
+        <translation>まもなく有効期間が終わる電子証明書はありません</translation>
+    </message>
+    <message>
+        <source>{first} (and {count} more)</source>
+        <translation>{first}（ほか{count}件）</translation>
+    </message>
+    <message>
+        <source>No reminders</source>
+        <translation>知らせません</translation>
+    </message>
+    <message>
+        <source>Reminders from three months before the end</source>
+        <translation>終わりの3か月前から知らせます</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>終わりました</translation>
+    </message>
+    <message>
+        <source>Can be renewed now</source>
+        <translation>今から更新できます</translation>
+    </message>
+    <message>
+        <source>Shall this program remind you before a certificate ends?</source>
+        <translation>電子証明書の有効期間が終わる前に、お知らせしますか？</translation>
+    </message>
+    <message>
+        <source>To do so it keeps, on this computer alone, which certificate it is, its last day, and a mark by which it is recognised: no name and no serial number. You can look at this and delete it at any time. If you say no, nothing is kept.</source>
+        <translation>お知らせのために、電子証明書の種類、有効期間の満了日、同じ電子証明書を見分けるための印を、このパソコンの中だけに残します。氏名や発行の番号は残しません。残したものは、いつでも見たり消したりできます。「いいえ」を選ぶと、何も残しません。</translation>
+    </message>
+    <message>
+        <source>{certificate}: one that ends on {new} was found. Does it replace the one that ends on {old}?</source>
+        <translation>{new}まで有効な{certificate}が見つかりました。{old}まで有効なものから更新したものですか？</translation>
+    </message>
+    <message>
+        <source>If the certificate was renewed, the old reminder is deleted. If the two are on the cards of two people, both reminders stay.</source>
+        <translation>更新したものなら、古い方の更新通知を消します。別の方のカードなら、両方の更新通知を残します。</translation>
+    </message>
+    <message>
+        <source>The card shows the last day of the digital signature certificate only with its password. It is known here after you have opened that certificate once.</source>
+        <translation>署名用電子証明書の満了日は、パスワードを入力しないとカードから読み取れません。署名用電子証明書を一度表示すると、お知らせできるようになります。</translation>
+    </message>
+    <message>
+        <source>No certificate has been remembered yet.</source>
+        <translation>覚えている電子証明書はまだありません。</translation>
+    </message>
+    <message>
+        <source>The date of this computer has jumped. Please check it. Reminders go on tomorrow.</source>
+        <translation>パソコンの日付が大きく変わりました。日付が正しいか確かめてください。更新通知は明日から続けます。</translation>
+    </message>
+    <message>
+        <source>The reminders could not be read and begin anew; the damaged file is kept as {path}. Read your cards once more.</source>
+        <translation>更新通知の記録を読めなかったため、新しく始めます。壊れたファイルは{path}に残してあります。カードをもう一度読み取ってください。</translation>
+    </message>
+    <message>
+        <source>Again tomorrow</source>
+        <translation>明日もう一度</translation>
+    </message>
+    <message>
+        <source>No more about this certificate</source>
+        <translation>この証明書はもう知らせない</translation>
+    </message>
+    <message>
+        <source>The last day of validity was {date}.</source>
+        <translation>有効期間の満了日は{date}でした。</translation>
+    </message>
+    <message>
+        <source>The last day of validity is {date}.</source>
+        <translation>有効期間の満了日は{date}です。</translation>
     </message>
 </context>
 <context>

@@ -40,8 +40,9 @@ from jpki_desktop.errors import (
     NoCardError,
     VirtualCardError,
 )
+from jpki_desktop.expiry.ledger import Ledger
 from jpki_desktop.network import Network, NetworkDoor, Progress, Proxy, ProxyMode, StopToken
-from jpki_desktop.settings import AuthorityStore, SettingsStore
+from jpki_desktop.settings import AuthorityStore, InstallationSecret, SettingsStore
 from jpki_desktop.validity.kept_lists import KeptLists
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ class Environment:
     authorities: AuthorityStore = field(default_factory=lambda: AuthorityStore(None, FINGERPRINTS))
     network: Network = field(default_factory=NetworkDoor)
     lists: KeptLists = field(default_factory=KeptLists)
+    ledger: Ledger = field(default_factory=lambda: Ledger(None))
+    secret: InstallationSecret = field(default_factory=lambda: InstallationSecret(None))
 
 
 def real() -> Environment:
@@ -103,6 +106,8 @@ def real() -> Environment:
         settings,
         authorities=AuthorityStore(data / "authorities", FINGERPRINTS),
         network=NetworkDoor(_proxy(settings.settings.proxy)),
+        ledger=Ledger(data / "ledger.json"),
+        secret=InstallationSecret(data / "installation-secret"),
     )
 
 

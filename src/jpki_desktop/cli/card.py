@@ -4,6 +4,7 @@ import argparse
 
 from jpki_desktop.card.jpki_session import PasswordState
 from jpki_desktop.card.profile import PasswordKind
+from jpki_desktop.cli.expiring import remember
 from jpki_desktop.cli.output import print_json, print_rows
 from jpki_desktop.cli.session import CardSession
 from jpki_desktop.operations.read_card import CardSummary, read_card
@@ -18,6 +19,8 @@ def run(arguments: argparse.Namespace, session: CardSession) -> int:
     """Print the summary of the card."""
     reader = session.reader(exact=False)
     summary = session.run(lambda cancel: read_card(session.world.cards, reader, cancel))
+    if summary.certificate is not None:
+        remember(session.world, summary.certificate)
     if arguments.json:
         print_json(as_json(summary))
     else:

@@ -23,6 +23,7 @@ class ExitCode(IntEnum):
 _BY_ERROR: tuple[tuple[type[errors.JpkiError], ExitCode], ...] = (
     (errors.UsageError, ExitCode.USAGE),
     (errors.PasswordFormatError, ExitCode.USAGE),
+    (errors.ReminderNotFoundError, ExitCode.USAGE),
     (errors.PasswordLockedError, ExitCode.LOCKED),
     (errors.WrongPasswordError, ExitCode.WRONG_PASSWORD),
     (errors.PasswordResultUnknownError, ExitCode.UNKNOWN),
@@ -35,6 +36,8 @@ _BY_ERROR: tuple[tuple[type[errors.JpkiError], ExitCode], ...] = (
     (errors.CertificateError, ExitCode.UNREADABLE),
     (errors.CertificateFileError, ExitCode.UNREADABLE),
     (errors.SerialTextError, ExitCode.UNREADABLE),
+    (errors.LedgerFileError, ExitCode.UNREADABLE),
+    (errors.LedgerVersionError, ExitCode.UNREADABLE),
     (errors.NoCardAccessError, ExitCode.NO_CARD),
     (errors.VirtualCardError, ExitCode.NO_CARD),
     (errors.JpkiError, ExitCode.UNKNOWN),

@@ -14,6 +14,7 @@ from jpki_desktop.cli import (
     card,
     change_password,
     check,
+    expiring,
     export,
     inspect,
     readers,
@@ -93,6 +94,7 @@ def _carry_out(arguments: argparse.Namespace) -> int:
         "inspect": inspect.run,
         "serial": serial.run,
         "export": export.run,
+        "expiring": expiring.run,
         "change-password": change_password.run,
         "verify-password": verify_password.run,
     }[arguments.command]
@@ -141,6 +143,11 @@ def _parser() -> Parser:
         ),
         ("export", export, translate("cli", "write a certificate of the card into a file")),
         ("check", check, translate("cli", "tell whether a certificate is valid")),
+        (
+            "expiring",
+            expiring,
+            translate("cli", "list the certificates that are remembered and when they end"),
+        ),
         ("change-password", change_password, translate("cli", "change a password of the card")),
         ("verify-password", verify_password, translate("cli", "tell whether a password is right")),
         ("virtual-card", virtual_card, translate("cli", "put a virtual card onto a vpcd reader")),

@@ -10,6 +10,7 @@ from jpki_desktop.card.profile import CertificateFile, PasswordKind
 from jpki_desktop.certificate.fields import detail_fields
 from jpki_desktop.certificate.japanese_calendar import JST
 from jpki_desktop.certificate.model import Certificate, Holder
+from jpki_desktop.cli.expiring import remember
 from jpki_desktop.cli.output import print_json, print_rows
 from jpki_desktop.cli.passwords import add_password_options, can_ask, obtain_password
 from jpki_desktop.cli.session import CardSession
@@ -41,6 +42,7 @@ def run(arguments: argparse.Namespace, session: CardSession) -> int:
     """Read the certificate and print it."""
     which = CertificateFile(arguments.certificate)
     certificate = read_certificate(arguments, session, which)
+    remember(session.world, certificate)
     if arguments.der:
         sys.stdout.buffer.write(certificate.der)
         sys.stdout.buffer.flush()

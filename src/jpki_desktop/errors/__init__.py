@@ -66,6 +66,11 @@ from jpki_desktop.errors.passwords import (
     TriesChangedError,
     WrongPasswordError,
 )
+from jpki_desktop.errors.reminders import (
+    LedgerFileError,
+    LedgerVersionError,
+    ReminderNotFoundError,
+)
 
 __all__ = [
     "CancelledError",
@@ -87,6 +92,8 @@ __all__ = [
     "FileUnreadableError",
     "JpkiError",
     "LastTryError",
+    "LedgerFileError",
+    "LedgerVersionError",
     "NetworkError",
     "NewPasswordRefusedError",
     "NoCardAccessError",
@@ -111,6 +118,7 @@ __all__ = [
     "ReaderError",
     "ReaderNotFoundError",
     "ReaderSilentError",
+    "ReminderNotFoundError",
     "SerialTextError",
     "SettingsFileError",
     "SeveralCardsError",

@@ -27,6 +27,7 @@ __all__ = [
     "banner",
     "basic_value",
     "days_left_text",
+    "days_to_end_text",
     "detail_summary",
     "detail_value",
     "escape_controls",
@@ -88,13 +89,17 @@ def substitution_legend() -> str:
 
 def days_left_text(period: Period, now: datetime) -> str:
     """How long the certificate runs, in days of Japan's calendar."""
-    days = period.days_left(now)
     if period.is_not_yet_valid(now):
         start = dates.day_in_japan(period.not_before)
         return translate("certificate", "Begins on {date}").format(date=start)
+    return days_to_end_text(period.days_left(now), ended=period.is_expired(now))
+
+
+def days_to_end_text(days: int, *, ended: bool) -> str:
+    """How many days there are until the end, or since."""
     if days < 0:
         return _days_ago(-days)
-    if period.is_expired(now):
+    if ended:
         return translate("certificate", "Ended today")
     return _days_to_go(days)
 

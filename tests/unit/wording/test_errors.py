@@ -58,6 +58,9 @@ EXAMPLES = (
     errors.OutputFailedError("/x/a.cer", "EIO"),
     errors.SettingsFileError("/x/settings.toml", "No space left on device"),
     errors.VirtualCardError("no reader"),
+    errors.LedgerFileError("/x/ledger.json", "EIO"),
+    errors.LedgerVersionError(2),
+    errors.ReminderNotFoundError("1a2b"),
 )
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 
