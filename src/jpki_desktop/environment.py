@@ -40,6 +40,7 @@ from jpki_desktop.errors import (
     NoCardError,
     VirtualCardError,
 )
+from jpki_desktop.logbook import Logbook
 from jpki_desktop.network import Network, NetworkDoor, Progress, Proxy, ProxyMode, StopToken
 from jpki_desktop.settings import AuthorityStore, SettingsStore
 from jpki_desktop.validity.kept_lists import KeptLists
@@ -79,7 +80,10 @@ def __getattr__(name: str) -> object:
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """The parts that operations take. `demo` is there only for a demonstration."""
+    """The parts that operations take. `demo` is there only for a demonstration.
+
+    The log is written only after a face of the program has started it.
+    """
 
     cards: CardSource
     clock: Callable[[], datetime]
@@ -88,6 +92,7 @@ class Environment:
     authorities: AuthorityStore = field(default_factory=lambda: AuthorityStore(None, FINGERPRINTS))
     network: Network = field(default_factory=NetworkDoor)
     lists: KeptLists = field(default_factory=KeptLists)
+    logbook: Logbook = field(default_factory=lambda: Logbook(None))
 
 
 def real() -> Environment:
@@ -103,6 +108,7 @@ def real() -> Environment:
         settings,
         authorities=AuthorityStore(data / "authorities", FINGERPRINTS),
         network=NetworkDoor(_proxy(settings.settings.proxy)),
+        logbook=Logbook(platformdirs.user_log_path(APPLICATION, appauthor=False)),
     )
 
 

@@ -14,6 +14,7 @@ from jpki_desktop.cli import (
     card,
     change_password,
     check,
+    diagnose,
     export,
     inspect,
     readers,
@@ -90,6 +91,7 @@ def _carry_out(arguments: argparse.Namespace) -> int:
         "card": card.run,
         "show": show.run,
         "check": check.run,
+        "diagnose": diagnose.run,
         "inspect": inspect.run,
         "serial": serial.run,
         "export": export.run,
@@ -143,6 +145,7 @@ def _parser() -> Parser:
         ("check", check, translate("cli", "tell whether a certificate is valid")),
         ("change-password", change_password, translate("cli", "change a password of the card")),
         ("verify-password", verify_password, translate("cli", "tell whether a password is right")),
+        ("diagnose", diagnose, translate("cli", "look for what keeps the card from working")),
         ("virtual-card", virtual_card, translate("cli", "put a virtual card onto a vpcd reader")),
     ):
         command = commands.add_parser(name, help=text, description=text)

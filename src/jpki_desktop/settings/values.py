@@ -10,7 +10,7 @@ class Settings:
     `proxy` is `none`, `system` or `host:port`. `ocsp_url`, `ldap_server` and `ca_file` are an
     organisation's own responder, directory of revocation lists, and authorities (a file of
     certificates). `official_servers` is `allowed` when the user has agreed that JPKI's own servers
-    may be asked.
+    may be asked. `log_level` is `detailed` while the log also holds APDUs.
     """
 
     reader: str = ""
@@ -20,3 +20,4 @@ class Settings:
     ldap_server: str = ""
     ca_file: str = ""
     official_servers: str = ""
+    log_level: str = ""
