@@ -749,6 +749,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>パスワードが正しいか確かめる</translation>
     </message>
     <message>
+        <source>look for what keeps the card from working</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>put a virtual card onto a vpcd reader</source>
         <translation>仮想カードを vpcd のリーダーにセットする</translation>
     </message>
@@ -916,6 +920,18 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <source>the serial number, in hexadecimal or decimal</source>
         <translation>シリアル番号（16進数または10進数）</translation>
     </message>
+    <message>
+        <source>write a support report without personal data into a new file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add to the report: readers, certificate, settings, computer or log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>convert_serial</name>
@@ -1040,6 +1056,780 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
 </context>
 <context>
+    <name>diagnose</name>
+    <message>
+        <source>Details of the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Start the service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do: {step}</source>
+        <translation>対処方法：{step}</translation>
+    </message>
+    <message>
+        <source>Code: {codes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation>カードリーダー</translation>
+    </message>
+    <message>
+        <source>Card reader (&amp;D)</source>
+        <translation>カードリーダー(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Detailed &amp;log (commands to the card, without passwords)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support &amp;report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run &amp;again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Give up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The diagnosis is running…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No password is asked for, and no try is spent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the diagnosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>diagnosis</name>
+    <message>
+        <source>Smart-card service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card readers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>JPKI application on the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files on the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User authentication password: tries left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature password: tries left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User authentication certificate</source>
+        <translation>利用者証明用電子証明書</translation>
+    </message>
+    <message>
+        <source>Digital signature certificate</source>
+        <translation>署名用電子証明書</translation>
+    </message>
+    <message>
+        <source>Clock of this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revocation server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browsers and their parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks the service for its readers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists the readers, also those on USB that the service does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks for a card and has it answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selects the JPKI application and asks for its kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the certificates of the authorities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks the card how many tries are left. This costs none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the certificate without a password and looks at its dates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read here: the card gives it only after its password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compares the clock with dates that must lie in the past.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks about the user authentication certificate, if a server was set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks for programs at their usual places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something does not work: {steps}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The diagnosis was ended before all steps were done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was checked works, but look at: {steps}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was checked works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not checked: {steps}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether a site or another program accepts the card cannot be seen from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the card off, set it again, and run the diagnosis again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The counter of your city, ward, town or village can issue a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A card is in place and answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It lies on “{names}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no card on the reader</source>
+        <translation>カードがセットされていません</translation>
+    </message>
+    <message>
+        <source>The reader is ready and waits for a card.</source>
+        <translation>カードリーダーは使える状態で、カードを待っています。</translation>
+    </message>
+    <message>
+        <source>Put the My Number card flat in the middle of the reader and run the diagnosis again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not react, slipped, or another program holds it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are several cards: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one on “{names}” is checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave one card in place, or choose the reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a {kind}</source>
+        <translation>これは{kind}です</translation>
+    </message>
+    <message>
+        <source>The JPKI application answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a My Number card</source>
+        <translation>マイナンバーカードではありません</translation>
+    </message>
+    <message>
+        <source>The card answers, but it holds no JPKI application: it may be a driving licence, a staff card or a transport card.</source>
+        <translation>カードは応答しますが、公的個人認証の機能がありません。運転免許証、社員証、交通系カードなどかもしれません。</translation>
+    </message>
+    <message>
+        <source>Put your My Number card on the reader.</source>
+        <translation>マイナンバーカードをセットしてください。</translation>
+    </message>
+    <message>
+        <source>This is a Basic Resident Register card</source>
+        <translation>これは住民基本台帳カード（住基カード）です</translation>
+    </message>
+    <message>
+        <source>It is the predecessor of the My Number card. Its certificates have all ended.</source>
+        <translation>マイナンバーカードより前のカードで、電子証明書の有効期間はすべて終わっています。</translation>
+    </message>
+    <message>
+        <source>The JPKI application cannot be selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card gave an answer that says neither yes nor no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The files can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificates of the authorities are there and in order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file is missing on the card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card can still be used; some programs may refuse it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file on the card cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reading broke off, or the file is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} tries left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{password}: not locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password is locked</source>
+        <translation>パスワードがロックされています</translation>
+    </message>
+    <message>
+        <source>{password}: no tries are left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only one try is left</source>
+        <translation>パスワードの入力はあと1回です</translation>
+    </message>
+    <message>
+        <source>{password}: one more wrong entry locks it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look the password up before you type it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card has no such password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{password}: there is none on this card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tries left cannot be asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card gave no clear answer. No try was spent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card does not tell the tries left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{password}: another program has entered it just now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close other programs that use the card, and set it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate can be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its dates it still holds for {number} days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate has expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It can be read, but sites will refuse it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is not valid yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its period has not begun, or the clock of this computer is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the clock below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate ends soon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days left: {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is not on this card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sites that ask for a log-in with the card will refuse it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate cannot be read</source>
+        <translation>電子証明書を読み取れません</translation>
+    </message>
+    <message>
+        <source>Not looked at: it needs its password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The diagnosis asks for no password, so it says nothing about this certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To see it, choose “My certificates”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People under 15 and holders of a card without passwords do not get one, and some people asked for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step before this one did not succeed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mend the first problem above and run the diagnosis again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer came in time, so this step was left. {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the card off, unplug the reader, plug it in again, and run the diagnosis again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program is using the card</source>
+        <translation>ほかのソフトがカードを使っています</translation>
+    </message>
+    <message>
+        <source>It has not let go of the card in time. {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the browser page or the program that uses the card, and run the diagnosis again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The error below it says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the diagnosis again; if it comes back, send a support report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The diagnosis was ended before this step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the diagnosis again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smart-card service is running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It answers this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smart-card service is not running</source>
+        <translation>スマートカードのサービスが動いていません</translation>
+    </message>
+    <message>
+        <source>It is installed, but it does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start it with this command: sudo systemctl start pcscd.socket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug the reader in: Windows then starts the service by itself. If it does not, open “Services”, choose “Smart Card” and “Start”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unplug the reader and plug it in again. If that does not help, restart the Mac.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smart-card service is not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program pcscd was not found on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it; on Debian and Ubuntu with this command: sudo apt install pcscd libccid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smart-card service refuses this user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something listens, but it hangs up. Usually polkit lets only the person in who sits at this computer, and nobody over a remote connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log in at the computer itself. For a remote desktop the administrator allows org.debian.pcsc-lite.access_pcsc and org.debian.pcsc-lite.access_card in /etc/polkit-1/rules.d.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smart-card service is of another version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service and the library of this program do not speak the same language. This happens to programs that come in a box of their own (Flatpak, Snap).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update the system, or install this program as a package of the system instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card readers found: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug in an IC card reader that can read My Number cards, directly and not through a hub.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug the reader in and install its maker&apos;s driver. In “Device Manager” it must stand under “Smart card readers”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No card reader is connected</source>
+        <translation>カードリーダーが接続されていません</translation>
+    </message>
+    <message>
+        <source>Neither the service nor the USB list shows one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This reader cannot be used on this system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} is plugged in, but it speaks a language of its own (no PC/SC on Linux). No setting and no driver of the system changes that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a reader that the package libccid supports, for example Sony RC-S300.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A reader is plugged in, but its driver is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names} is on USB, and the service does not list it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the driver (on Debian and Ubuntu: sudo apt install libccid), unplug the reader and plug it in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One reader is plugged in that cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the card on another reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen reader is not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{names}” was chosen before; another reader is used now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the reader that you use now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock is plausible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was compared with dates only, not with a time server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the clock; this command sets it by itself: sudo timedatectl set-ntp on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open “Settings”, “Time &amp; language”, “Date &amp; time” and choose “Sync now”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open “System Settings”, “General”, “Date &amp; Time” and set it automatically.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock is behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shows a time before this program or the certificate was made. Validity cannot be judged like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock is far ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shows a time many years after this program was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock was changed just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It moved by {number} seconds during the diagnosis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The revocation server answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It says that the user authentication certificate is not revoked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No server is set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection was made, and revocation was not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To check it, open the certificate and press “Check validity”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No certificate to ask about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection was made: no certificate could be read before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the card on the reader and run the diagnosis again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server was not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate does not lead to an authority that this program trusts, or its dates do not hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the certificate and press “Check validity” to see why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The revocation server cannot be reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the network, the proxy and the address of the server in the settings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The revocation server gave no answer that can be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was reached, but its answer proves nothing ({word}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate has been revoked or stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server answers and says so. Sites will refuse it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The counter of your city, ward, town or village can tell why and issue a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They lie at their usual places; they were not tried out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No browser lies at the usual places. This program itself needs none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>The smart-card service is not running</source>
@@ -1052,6 +1842,22 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>Start the service (on Linux: sudo systemctl start pcscd.socket) and try again.</source>
         <translation>サービスを開始して、もう一度お試しください（Linux では sudo systemctl start pcscd.socket）。</translation>
+    </message>
+    <message>
+        <source>The system did not allow it, or the password was not given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system could not start it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The smart-card service could not be started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type this into a terminal: sudo systemctl start pcscd.socket – or restart the computer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No card reader is connected</source>
@@ -1986,6 +2792,21 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
 </context>
 <context>
+    <name>log</name>
+    <message>
+        <source>Switch it off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log cannot be written ({reason}). The program goes on without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The detailed log is on: it holds every command to the card, without passwords and contents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>main_window</name>
     <message>
         <source>Read &amp;again</source>
@@ -2058,6 +2879,18 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>Find out whether a password is right</source>
         <translation>パスワードが正しいかどうかを確かめます</translation>
+    </message>
+    <message>
+        <source>When it does not work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnosis (&amp;T)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find out step by step what keeps the card from working</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unofficial software. Not made by J-LIS or the Digital Agency.</source>
@@ -2495,6 +3328,49 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
 </context>
 <context>
+    <name>report_dialog</name>
+    <message>
+        <source>Support report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the whole report. It holds no name, no address, no serial number, no password and no name of a computer. Nothing is sent by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add only what you were asked for and want to give:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>save_file</name>
     <message>
         <source>Save all the same</source>
@@ -2670,6 +3546,117 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>Value</source>
         <translation>値</translation>
+    </message>
+</context>
+<context>
+    <name>support_report</name>
+    <message>
+        <source>Full names of the readers, with their serial numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Serial number and dates of the user authentication certificate (no name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings as they are, with addresses of servers, proxy and files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last lines of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Support report of JPKI Desktop (unofficial)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors shown lately</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remote session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User authentication certificate</source>
+        <translation>利用者証明用電子証明書</translation>
+    </message>
+    <message>
+        <source>Serial number: {hex} ({decimal})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid from {start} to {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fault report of JPKI Desktop (unofficial)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3195,6 +4182,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>Copy</source>
         <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;report</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copied</source>

@@ -13,12 +13,13 @@ from jpki_desktop.cli.output import print_json
 from jpki_desktop.cli.session import CardSession
 from jpki_desktop.errors import CancelledError, JpkiError
 from jpki_desktop.machine.service import this_system
-from jpki_desktop.operations.diagnosis import Outcome, Result, Scene, diagnose, overall
+from jpki_desktop.operations.diagnosis import Finding, Outcome, Result, Scene, diagnose, overall
 from jpki_desktop.operations.export_certificate import write_output
 from jpki_desktop.operations.read_card import read_card
-from jpki_desktop.operations.support_report import Extra, make_report
+from jpki_desktop.operations.support_report import Extra, about_machine, make_report
 from jpki_desktop.wording.diagnosis import describe_outcome, overall_detail, overall_title
 from jpki_desktop.wording.language import translate
+from jpki_desktop.wording.log import log_failed
 from jpki_desktop.wording.support_report import report_text
 
 
@@ -58,6 +59,9 @@ def run(arguments: argparse.Namespace, session: CardSession) -> int:
         print_json(as_json(outcomes))
     else:
         _print_overall(outcomes)
+    problem = session.world.logbook.problem
+    if problem and not arguments.json:
+        print(log_failed(problem))
     if arguments.report:
         _write_report(arguments, session, outcomes)
     return ExitCode.NEGATIVE if overall(outcomes).failed else ExitCode.DONE
@@ -66,6 +70,9 @@ def run(arguments: argparse.Namespace, session: CardSession) -> int:
 def _print_step(outcome: Outcome, number: int) -> None:
     text = describe_outcome(outcome, this_system())
     print(f"{number:2}. {text.step}: {text.result} [{text.codes}]")
+    if outcome.finding is Finding.STEP_SKIPPED:
+        # The first problem above says what to do; saying so each time would hide it.
+        return
     print(f"    {text.title}")
     if outcome.result is not Result.OK:
         print(f"    {text.detail}")
@@ -113,7 +120,7 @@ def _write_report(
 ) -> None:
     extras = {Extra(item) for item in arguments.include}
     certificate = _certificate(session) if Extra.CERTIFICATE in extras else None
-    report = make_report(session.world, outcomes, extras, certificate=certificate)
+    report = make_report(session.world, outcomes, about_machine(), extras, certificate=certificate)
     write_output(arguments.report, report_text(report, this_system()).encode("utf-8"))
     if not arguments.json:
         print(translate("cli", "The report was written."))

@@ -28,6 +28,7 @@ from jpki_desktop.errors.cards import (
     ReaderError,
     ReaderNotFoundError,
     ReaderSilentError,
+    ServiceStartError,
     SeveralCardsError,
 )
 from jpki_desktop.errors.files import (
@@ -112,6 +113,7 @@ __all__ = [
     "ReaderNotFoundError",
     "ReaderSilentError",
     "SerialTextError",
+    "ServiceStartError",
     "SettingsFileError",
     "SeveralCardsError",
     "TriesChangedError",

@@ -13,6 +13,15 @@ _MOST_CODES = 20
 _TAIL = 64 * 1024
 
 
+_LOG = logging.getLogger("jpki_desktop.shown")
+_SHOWN = "shown: "
+
+
+def note_shown(code: str) -> None:
+    """Note the code of an error that a person is shown."""
+    _LOG.info("%s%s", _SHOWN, code)
+
+
 class Logbook:
     """Writes what `jpki_desktop.*` logs into a folder; without a folder, nowhere."""
 
@@ -56,13 +65,9 @@ class Logbook:
         if self.problem:
             listener(self.problem)
 
-    def note_error(self, code: str) -> None:
-        """Note the code of an error that a person was shown."""
-        self._logger.info("shown: %s", code)
-
     def recent_codes(self) -> tuple[str, ...]:
         """Return the last codes in the log, the newest last."""
-        shown = [line for line in self.tail() if "shown: " in line]
+        shown = [line for line in self.tail() if _SHOWN in line]
         return tuple(code for line in shown for code in _CODE.findall(line))[-_MOST_CODES:]
 
     def tail(self) -> tuple[str, ...]:

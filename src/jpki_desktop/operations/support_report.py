@@ -15,7 +15,13 @@ from pathlib import Path
 from jpki_desktop import __version__
 from jpki_desktop.certificate.model import Certificate
 from jpki_desktop.environment import Environment
-from jpki_desktop.errors import CardAnswerError, JpkiError, NoServiceError, ReaderError
+from jpki_desktop.errors import (
+    CardAnswerError,
+    JpkiError,
+    NoServiceError,
+    ReaderError,
+    UnexpectedError,
+)
 from jpki_desktop.installation import InstallKind, how_installed
 from jpki_desktop.machine.service import pcscd_version
 from jpki_desktop.machine.system import SystemFacts, system_facts
@@ -54,6 +60,19 @@ class StepLine:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What this machine says of itself; gathering it may take a moment."""
+
+    system: SystemFacts
+    pcscd: str
+
+
+def about_machine(root: Path = Path("/")) -> About:
+    """Look at the system and ask pcscd for its version."""
+    return About(system_facts(root), pcscd_version(root))
+
+
+@dataclass(frozen=True, slots=True)
 class SupportReport:
     """Everything in a report, ready to be worded. Empty where it is not known or was not chosen."""
 
@@ -61,8 +80,7 @@ class SupportReport:
     version: str
     install_kind: InstallKind
     demo: bool
-    system: SystemFacts
-    pcscd: str
+    about: About
     steps: tuple[StepLine, ...]
     recent_codes: tuple[str, ...]
     settings: tuple[tuple[str, str], ...]
@@ -74,10 +92,10 @@ class SupportReport:
 def make_report(
     world: Environment,
     outcomes: Sequence[Outcome],
+    about: About,
     extras: Collection[Extra] = (),
     *,
     certificate: Certificate | None = None,
-    root: Path = Path("/"),
 ) -> SupportReport:
     """Gather a report; `certificate` goes in only with its extra."""
     return SupportReport(
@@ -85,8 +103,7 @@ def make_report(
         version=__version__,
         install_kind=how_installed(),
         demo=world.demo is not None,
-        system=system_facts(root),
-        pcscd=pcscd_version(root),
+        about=about,
         steps=tuple(_step(one, whole=Extra.READERS in extras) for one in outcomes),
         recent_codes=world.logbook.recent_codes(),
         settings=_settings(world.settings.settings, extras),
@@ -94,6 +111,22 @@ def make_report(
         computer=platform.node() if Extra.COMPUTER in extras else "",
         log=world.logbook.tail() if Extra.LOG in extras else (),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class DefectReport:
+    """What helps to find a defect; no value of the exception is in it."""
+
+    kind: str
+    places: tuple[str, ...]
+    version: str
+    install_kind: InstallKind
+    system: SystemFacts
+
+
+def about_defect(error: UnexpectedError) -> DefectReport:
+    """Gather the report about an unexpected error."""
+    return DefectReport(error.kind, error.places, __version__, how_installed(), system_facts())
 
 
 def without_serial(name: str) -> str:

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+DETAILED = "detailed"
+"""The value of `log_level` with which APDUs are logged."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

@@ -3,8 +3,15 @@
 from PySide6.QtCore import qVersion
 
 from jpki_desktop.certificate.model import Certificate
+from jpki_desktop.errors import UnexpectedError
 from jpki_desktop.machine.service import System
-from jpki_desktop.operations.support_report import SET, Extra, StepLine, SupportReport
+from jpki_desktop.operations.support_report import (
+    SET,
+    DefectReport,
+    Extra,
+    StepLine,
+    SupportReport,
+)
 from jpki_desktop.wording.dates import day_in_japan, moment_in_japan
 from jpki_desktop.wording.diagnosis import describe_outcome, result_word, step_name
 from jpki_desktop.wording.language import translate
@@ -52,7 +59,7 @@ def report_text(report: SupportReport, system: System) -> str:
 
 
 def _program(report: SupportReport) -> list[str]:
-    system = report.system
+    system = report.about.system
     rows = [
         (translate("support_report", "Made"), moment_in_japan(report.made_at)),
         (translate("support_report", "Version"), f"{report.version} ({report.install_kind})"),
@@ -63,7 +70,7 @@ def _program(report: SupportReport) -> list[str]:
         ("Python", system.python),
         ("Qt", qVersion()),
         *system.packages,
-        ("pcscd", report.pcscd),
+        ("pcscd", report.about.pcscd),
         (translate("support_report", "Computer"), report.computer),
     ]
     if report.demo:
@@ -116,6 +123,20 @@ def _heading(text: str) -> str:
 def _line(text: str) -> str:
     """Keep a name from outside on its line."""
     return escape_controls(text)
+
+
+def defect_text(report: DefectReport) -> str:
+    """Return the report about an unexpected error."""
+    system = report.system
+    packages = ", ".join(f"{name} {version}" for name, version in system.packages if version)
+    lines = [
+        translate("support_report", "Fault report of JPKI Desktop (unofficial)"),
+        f"{report.kind} [{UnexpectedError.code}]",
+        *(f"  {_line(place)}" for place in report.places),
+        f"{report.version} ({report.install_kind}), Python {system.python}, Qt {qVersion()}",
+        f"{packages}; {system.system}, {system.kernel}, {system.machine}",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def report_name() -> str:

@@ -1,5 +1,6 @@
 """Runs the steps one after another; one that hangs is left behind and the rest goes on."""
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -10,6 +11,8 @@ from jpki_desktop.card.worker import CardJob
 from jpki_desktop.operations.diagnosis import card_steps, machine_steps, server_step
 from jpki_desktop.operations.diagnosis.findings import Finding, Outcome, Result, Step
 from jpki_desktop.operations.diagnosis.scene import Known, Scene
+
+_LOG = logging.getLogger(__name__)
 
 # Longer than any answer of a card or a server that is going to come, shorter than patience.
 PATIENCE_SECONDS = 20.0
@@ -66,6 +69,7 @@ def diagnose(
         else:
             outcome, known = _bounded(step, scene, known, cancel, patience)
         done[step] = outcome
+        _LOG.info("diagnosis: %s %s", step, outcome.finding.code)
         yield outcome
 
 
