@@ -750,7 +750,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>look for what keeps the card from working</source>
-        <translation type="unfinished"></translation>
+        <translation>カードが使えない原因を調べる</translation>
     </message>
     <message>
         <source>put a virtual card onto a vpcd reader</source>
@@ -922,15 +922,15 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>write a support report without personal data into a new file</source>
-        <translation type="unfinished"></translation>
+        <translation>個人情報を含まないサポート用レポートを新しいファイルに書き出す</translation>
     </message>
     <message>
         <source>add to the report: readers, certificate, settings, computer or log</source>
-        <translation type="unfinished"></translation>
+        <translation>レポートに加えるもの：readers（カードリーダー）、certificate（証明書）、settings（設定）、computer（パソコン名）、log（ログ）</translation>
     </message>
     <message>
         <source>The report was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>レポートを書き出しました。</translation>
     </message>
 </context>
 <context>
@@ -1059,15 +1059,15 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <name>diagnose</name>
     <message>
         <source>Details of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>項目の詳細</translation>
     </message>
     <message>
         <source>command</source>
-        <translation type="unfinished"></translation>
+        <translation>コマンド</translation>
     </message>
     <message>
         <source>&amp;Start the service</source>
-        <translation type="unfinished"></translation>
+        <translation>サービスを開始する(&amp;S)</translation>
     </message>
     <message>
         <source>What to do: {step}</source>
@@ -1075,11 +1075,11 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Code: {codes}</source>
-        <translation type="unfinished"></translation>
+        <translation>コード：{codes}</translation>
     </message>
     <message>
         <source>Diagnosis</source>
-        <translation type="unfinished"></translation>
+        <translation>動作確認</translation>
     </message>
     <message>
         <source>Card reader</source>
@@ -1091,19 +1091,19 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Detailed &amp;log (commands to the card, without passwords)</source>
-        <translation type="unfinished"></translation>
+        <translation>詳しいログを記録する（カードへの命令。パスワードは含みません）(&amp;L)</translation>
     </message>
     <message>
         <source>Support &amp;report…</source>
-        <translation type="unfinished"></translation>
+        <translation>サポート用レポート(&amp;R)…</translation>
     </message>
     <message>
         <source>Run &amp;again</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度調べる(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>中止(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -1111,42 +1111,42 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>The diagnosis is running…</source>
-        <translation type="unfinished"></translation>
+        <translation>動作を確認しています…</translation>
     </message>
     <message>
         <source>No password is asked for, and no try is spent.</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードは使いません。残り回数も減りません。</translation>
     </message>
     <message>
         <source>Steps of the diagnosis</source>
-        <translation type="unfinished"></translation>
+        <translation>動作確認の項目</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>項目</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>分かったこと</translation>
     </message>
     <message>
         <source>running…</source>
-        <translation type="unfinished"></translation>
+        <translation>確認中…</translation>
     </message>
 </context>
 <context>
     <name>diagnosis</name>
     <message>
         <source>Smart-card service</source>
-        <translation type="unfinished"></translation>
+        <translation>スマートカードサービス</translation>
     </message>
     <message>
         <source>Card readers</source>
-        <translation type="unfinished"></translation>
+        <translation>カードリーダー</translation>
     </message>
     <message>
         <source>Card</source>
@@ -1154,19 +1154,19 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>JPKI application on the card</source>
-        <translation type="unfinished"></translation>
+        <translation>カードのJPKI機能</translation>
     </message>
     <message>
         <source>Files on the card</source>
-        <translation type="unfinished"></translation>
+        <translation>カードの中のファイル</translation>
     </message>
     <message>
         <source>User authentication password: tries left</source>
-        <translation type="unfinished"></translation>
+        <translation>利用者証明用パスワードの残り回数</translation>
     </message>
     <message>
         <source>Signature password: tries left</source>
-        <translation type="unfinished"></translation>
+        <translation>署名用パスワードの残り回数</translation>
     </message>
     <message>
         <source>User authentication certificate</source>
@@ -1178,123 +1178,123 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Clock of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>パソコンの時計</translation>
     </message>
     <message>
         <source>Revocation server</source>
-        <translation type="unfinished"></translation>
+        <translation>失効情報のサーバー</translation>
     </message>
     <message>
         <source>Browsers and their parts</source>
-        <translation type="unfinished"></translation>
+        <translation>ブラウザーと関連部品</translation>
     </message>
     <message>
         <source>Asks the service for its readers.</source>
-        <translation type="unfinished"></translation>
+        <translation>サービスにカードリーダーの一覧を問い合わせます。</translation>
     </message>
     <message>
         <source>Lists the readers, also those on USB that the service does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>カードリーダーの一覧を調べます。サービスが認識していないUSB機器も調べます。</translation>
     </message>
     <message>
         <source>Looks for a card and has it answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>カードを探し、応答するか調べます。</translation>
     </message>
     <message>
         <source>Selects the JPKI application and asks for its kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>カードのJPKI機能を呼び出し、カードの種類を調べます。</translation>
     </message>
     <message>
         <source>Reads the certificates of the authorities.</source>
-        <translation type="unfinished"></translation>
+        <translation>認証局の証明書を読み取ります。</translation>
     </message>
     <message>
         <source>Asks the card how many tries are left. This costs none.</source>
-        <translation type="unfinished"></translation>
+        <translation>残り回数をカードに問い合わせます。回数は減りません。</translation>
     </message>
     <message>
         <source>Reads the certificate without a password and looks at its dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードなしで証明書を読み取り、有効期間を調べます。</translation>
     </message>
     <message>
         <source>Not read here: the card gives it only after its password.</source>
-        <translation type="unfinished"></translation>
+        <translation>ここでは読み取りません。パスワードがないとカードが渡さないためです。</translation>
     </message>
     <message>
         <source>Compares the clock with dates that must lie in the past.</source>
-        <translation type="unfinished"></translation>
+        <translation>過去であるはずの日付と、パソコンの時計を比べます。</translation>
     </message>
     <message>
         <source>Asks about the user authentication certificate, if a server was set.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーが設定されていれば、利用者証明用電子証明書について問い合わせます。</translation>
     </message>
     <message>
         <source>Looks for programs at their usual places.</source>
-        <translation type="unfinished"></translation>
+        <translation>いつもの場所にソフトがあるか調べます。</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation>OK</translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>Attention</source>
-        <translation type="unfinished"></translation>
+        <translation>要注意</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>問題あり</translation>
     </message>
     <message>
         <source>Not checked</source>
-        <translation type="unfinished"></translation>
+        <translation>未確認</translation>
     </message>
     <message>
         <source>Nothing to check</source>
-        <translation type="unfinished"></translation>
+        <translation>対象なし</translation>
     </message>
     <message>
         <source>Something does not work: {steps}.</source>
-        <translation type="unfinished"></translation>
+        <translation>問題が見つかりました：{steps}。</translation>
     </message>
     <message>
         <source>The diagnosis was ended before all steps were done.</source>
-        <translation type="unfinished"></translation>
+        <translation>動作確認を途中で中止しました。</translation>
     </message>
     <message>
         <source>What was checked works, but look at: {steps}.</source>
-        <translation type="unfinished"></translation>
+        <translation>確認した項目は動作していますが、注意が必要です：{steps}。</translation>
     </message>
     <message>
         <source>What was checked works.</source>
-        <translation type="unfinished"></translation>
+        <translation>確認した項目は、すべて正常です。</translation>
     </message>
     <message>
         <source>Not checked: {steps}.</source>
-        <translation type="unfinished"></translation>
+        <translation>確認していない項目：{steps}。</translation>
     </message>
     <message>
         <source>Whether a site or another program accepts the card cannot be seen from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>サイトやほかのソフトでカードが使えるかどうかは、ここでは分かりません。</translation>
     </message>
     <message>
         <source>Take the card off, set it again, and run the diagnosis again.</source>
-        <translation type="unfinished"></translation>
+        <translation>カードを一度外して置き直し、もう一度動作確認をしてください。</translation>
     </message>
     <message>
         <source>The counter of your city, ward, town or village can issue a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>市区町村の窓口で、新しい証明書の発行を申請できます。</translation>
     </message>
     <message>
         <source>A card is in place and answers</source>
-        <translation type="unfinished"></translation>
+        <translation>カードが応答しています</translation>
     </message>
     <message>
         <source>It lies on “{names}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{names}」にあります。</translation>
     </message>
     <message>
         <source>There is no card on the reader</source>
-        <translation>カードがセットされていません</translation>
+        <translation>カードが置かれていません</translation>
     </message>
     <message>
         <source>The reader is ready and waits for a card.</source>
@@ -1302,27 +1302,27 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Put the My Number card flat in the middle of the reader and run the diagnosis again.</source>
-        <translation type="unfinished"></translation>
+        <translation>マイナンバーカードをカードリーダーの中央に平らに置き、もう一度動作確認をしてください。</translation>
     </message>
     <message>
         <source>The card cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>カードと通信できません</translation>
     </message>
     <message>
         <source>It does not react, slipped, or another program holds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>カードが反応しないか、ずれたか、ほかのソフトが使っています。</translation>
     </message>
     <message>
         <source>There are several cards: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>カードが{number}枚あります</translation>
     </message>
     <message>
         <source>The one on “{names}” is checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>「{names}」のカードを調べます。</translation>
     </message>
     <message>
         <source>Leave one card in place, or choose the reader.</source>
-        <translation type="unfinished"></translation>
+        <translation>カードを1枚だけにするか、使うカードリーダーを選んでください。</translation>
     </message>
     <message>
         <source>This is a {kind}</source>
@@ -1330,7 +1330,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>The JPKI application answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>JPKI機能が応答しています。</translation>
     </message>
     <message>
         <source>This is not a My Number card</source>
@@ -1338,63 +1338,63 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>The card answers, but it holds no JPKI application: it may be a driving licence, a staff card or a transport card.</source>
-        <translation>カードは応答しますが、公的個人認証の機能がありません。運転免許証、社員証、交通系カードなどかもしれません。</translation>
+        <translation>カードは応答しますが、JPKI機能がありません。運転免許証、社員証、交通系カードなどかもしれません。</translation>
     </message>
     <message>
         <source>Put your My Number card on the reader.</source>
-        <translation>マイナンバーカードをセットしてください。</translation>
+        <translation>マイナンバーカードをカードリーダーに置いてください。</translation>
     </message>
     <message>
         <source>This is a Basic Resident Register card</source>
-        <translation>これは住民基本台帳カード（住基カード）です</translation>
+        <translation>住民基本台帳カード（住基カード）です</translation>
     </message>
     <message>
         <source>It is the predecessor of the My Number card. Its certificates have all ended.</source>
-        <translation>マイナンバーカードより前のカードで、電子証明書の有効期間はすべて終わっています。</translation>
+        <translation>マイナンバーカードの前のカードです。電子証明書はすべて有効期間が終わっています。</translation>
     </message>
     <message>
         <source>The JPKI application cannot be selected</source>
-        <translation type="unfinished"></translation>
+        <translation>カードのJPKI機能を呼び出せません</translation>
     </message>
     <message>
         <source>The card gave an answer that says neither yes nor no.</source>
-        <translation type="unfinished"></translation>
+        <translation>カードから、どちらとも言えない応答がありました。</translation>
     </message>
     <message>
         <source>The files can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを読み取れます</translation>
     </message>
     <message>
         <source>The certificates of the authorities are there and in order.</source>
-        <translation type="unfinished"></translation>
+        <translation>認証局の証明書がそろっていて、形も正しいです。</translation>
     </message>
     <message>
         <source>A file is missing on the card</source>
-        <translation type="unfinished"></translation>
+        <translation>カードに足りないファイルがあります</translation>
     </message>
     <message>
         <source>Not found: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかりません：{names}。</translation>
     </message>
     <message>
         <source>The card can still be used; some programs may refuse it.</source>
-        <translation type="unfinished"></translation>
+        <translation>カードは使えますが、使えないソフトがあるかもしれません。</translation>
     </message>
     <message>
         <source>A file on the card cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>カードのファイルを読み取れません</translation>
     </message>
     <message>
         <source>The reading broke off, or the file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取りが途切れたか、ファイルが壊れています。</translation>
     </message>
     <message>
         <source>{number} tries left</source>
-        <translation type="unfinished"></translation>
+        <translation>残り{number}回</translation>
     </message>
     <message>
         <source>{password}: not locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{password}はロックされていません。</translation>
     </message>
     <message>
         <source>The password is locked</source>
@@ -1402,91 +1402,91 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>{password}: no tries are left.</source>
-        <translation type="unfinished"></translation>
+        <translation>{password}の残り回数がありません。</translation>
     </message>
     <message>
         <source>Only one try is left</source>
-        <translation>パスワードの入力はあと1回です</translation>
+        <translation>残り1回です</translation>
     </message>
     <message>
         <source>{password}: one more wrong entry locks it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{password}は、次に間違えるとロックされます。</translation>
     </message>
     <message>
         <source>Look the password up before you type it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>入力する前に、パスワードをよく確かめてください。</translation>
     </message>
     <message>
         <source>The card has no such password</source>
-        <translation type="unfinished"></translation>
+        <translation>このパスワードはカードにありません</translation>
     </message>
     <message>
         <source>{password}: there is none on this card.</source>
-        <translation type="unfinished"></translation>
+        <translation>{password}は、このカードにありません。</translation>
     </message>
     <message>
         <source>The tries left cannot be asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>残り回数を調べられません</translation>
     </message>
     <message>
         <source>The card gave no clear answer. No try was spent.</source>
-        <translation type="unfinished"></translation>
+        <translation>カードからはっきりした応答がありませんでした。残り回数は減っていません。</translation>
     </message>
     <message>
         <source>The card does not tell the tries left</source>
-        <translation type="unfinished"></translation>
+        <translation>カードが残り回数を答えません</translation>
     </message>
     <message>
         <source>{password}: another program has entered it just now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{password}を、ほかのソフトが入力したところです。</translation>
     </message>
     <message>
         <source>Close other programs that use the card, and set it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>カードを使っているほかのソフトを閉じて、カードを置き直してください。</translation>
     </message>
     <message>
         <source>The certificate can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>証明書を読み取れます</translation>
     </message>
     <message>
         <source>By its dates it still holds for {number} days.</source>
-        <translation type="unfinished"></translation>
+        <translation>有効期間は、あと{number}日です。</translation>
     </message>
     <message>
         <source>The certificate has expired</source>
-        <translation type="unfinished"></translation>
+        <translation>証明書の有効期間が終わっています</translation>
     </message>
     <message>
         <source>It can be read, but sites will refuse it.</source>
-        <translation type="unfinished"></translation>
+        <translation>読み取れますが、サイトでは使えません。</translation>
     </message>
     <message>
         <source>The certificate is not valid yet</source>
-        <translation type="unfinished"></translation>
+        <translation>証明書の有効期間が始まっていません</translation>
     </message>
     <message>
         <source>Its period has not begun, or the clock of this computer is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>有効期間の前か、パソコンの時計がずれています。</translation>
     </message>
     <message>
         <source>Look at the clock below.</source>
-        <translation type="unfinished"></translation>
+        <translation>下の「パソコンの時計」を見てください。</translation>
     </message>
     <message>
         <source>The certificate ends soon</source>
-        <translation type="unfinished"></translation>
+        <translation>まもなく有効期間が終わります</translation>
     </message>
     <message>
         <source>Days left: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>あと{number}日です。</translation>
     </message>
     <message>
         <source>The certificate is not on this card</source>
-        <translation type="unfinished"></translation>
+        <translation>この証明書はカードにありません</translation>
     </message>
     <message>
         <source>Sites that ask for a log-in with the card will refuse it.</source>
-        <translation type="unfinished"></translation>
+        <translation>カードでログインするサイトでは使えません。</translation>
     </message>
     <message>
         <source>The certificate cannot be read</source>
@@ -1494,39 +1494,39 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Not looked at: it needs its password</source>
-        <translation type="unfinished"></translation>
+        <translation>パスワードが必要なため、確認していません</translation>
     </message>
     <message>
         <source>The diagnosis asks for no password, so it says nothing about this certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>動作確認ではパスワードを使わないため、この証明書については分かりません。</translation>
     </message>
     <message>
         <source>To see it, choose “My certificates”.</source>
-        <translation type="unfinished"></translation>
+        <translation>見るときは「自分の証明書」を選んでください。</translation>
     </message>
     <message>
         <source>People under 15 and holders of a card without passwords do not get one, and some people asked for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>15歳未満の人と顔認証マイナンバーカードには発行されません。発行を希望しなかった人にもありません。</translation>
     </message>
     <message>
         <source>A step before this one did not succeed.</source>
-        <translation type="unfinished"></translation>
+        <translation>前の項目に問題があるため、確認していません。</translation>
     </message>
     <message>
         <source>Mend the first problem above and run the diagnosis again.</source>
-        <translation type="unfinished"></translation>
+        <translation>上にある最初の問題を解決してから、もう一度動作確認をしてください。</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>応答がありません</translation>
     </message>
     <message>
         <source>No answer came in time, so this step was left. {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>時間内に応答がなかったため、この項目をあきらめました。{names}</translation>
     </message>
     <message>
         <source>Take the card off, unplug the reader, plug it in again, and run the diagnosis again.</source>
-        <translation type="unfinished"></translation>
+        <translation>カードを外し、カードリーダーを抜いて差し直してから、もう一度動作確認をしてください。</translation>
     </message>
     <message>
         <source>Another program is using the card</source>
@@ -1534,115 +1534,115 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>It has not let go of the card in time. {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>時間内にカードが空きませんでした。{names}</translation>
     </message>
     <message>
         <source>Close the browser page or the program that uses the card, and run the diagnosis again.</source>
-        <translation type="unfinished"></translation>
+        <translation>カードを使っているブラウザーのページやソフトを閉じて、もう一度動作確認をしてください。</translation>
     </message>
     <message>
         <source>This step failed</source>
-        <translation type="unfinished"></translation>
+        <translation>この項目は失敗しました</translation>
     </message>
     <message>
-        <source>The error below it says why.</source>
-        <translation type="unfinished"></translation>
+        <source>The second code tells the error behind it.</source>
+        <translation>原因のエラーは2つめのコードで分かります。</translation>
     </message>
     <message>
         <source>Run the diagnosis again; if it comes back, send a support report.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度動作確認をしてください。繰り返すときは、サポート用レポートを送ってください。</translation>
     </message>
     <message>
         <source>Ended before</source>
-        <translation type="unfinished"></translation>
+        <translation>中止しました</translation>
     </message>
     <message>
         <source>The diagnosis was ended before this step.</source>
-        <translation type="unfinished"></translation>
+        <translation>この項目の前に動作確認を中止しました。</translation>
     </message>
     <message>
         <source>Run the diagnosis again.</source>
-        <translation type="unfinished"></translation>
+        <translation>もう一度動作確認をしてください。</translation>
     </message>
     <message>
         <source>The smart-card service is running</source>
-        <translation type="unfinished"></translation>
+        <translation>スマートカードサービスは動いています</translation>
     </message>
     <message>
         <source>It answers this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>このソフトに応答しています。</translation>
     </message>
     <message>
         <source>The smart-card service is not running</source>
-        <translation>スマートカードのサービスが動いていません</translation>
+        <translation>スマートカードサービスが動いていません</translation>
     </message>
     <message>
         <source>It is installed, but it does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>インストールされていますが、応答しません。</translation>
     </message>
     <message>
         <source>Start it with this command: sudo systemctl start pcscd.socket</source>
-        <translation type="unfinished"></translation>
+        <translation>次のコマンドで開始してください：sudo systemctl start pcscd.socket。</translation>
     </message>
     <message>
         <source>Plug the reader in: Windows then starts the service by itself. If it does not, open “Services”, choose “Smart Card” and “Start”.</source>
-        <translation type="unfinished"></translation>
+        <translation>カードリーダーをつなぐと、Windowsがサービスを自動で開始します。開始しないときは「サービス」を開き、「Smart Card」を選んで「開始」を押してください。</translation>
     </message>
     <message>
         <source>Unplug the reader and plug it in again. If that does not help, restart the Mac.</source>
-        <translation type="unfinished"></translation>
+        <translation>カードリーダーを抜いて差し直してください。直らないときは、Macを再起動してください。</translation>
     </message>
     <message>
         <source>The smart-card service is not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>スマートカードサービスがインストールされていません</translation>
     </message>
     <message>
         <source>The program pcscd was not found on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>このパソコンにpcscdが見つかりません。</translation>
     </message>
     <message>
         <source>Install it; on Debian and Ubuntu with this command: sudo apt install pcscd libccid</source>
-        <translation type="unfinished"></translation>
+        <translation>インストールしてください。DebianとUbuntuでは次のコマンドです：sudo apt install pcscd libccid。</translation>
     </message>
     <message>
         <source>The smart-card service refuses this user</source>
-        <translation type="unfinished"></translation>
+        <translation>スマートカードサービスの利用が許可されていません</translation>
     </message>
     <message>
         <source>Something listens, but it hangs up. Usually polkit lets only the person in who sits at this computer, and nobody over a remote connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>サービスは動いていますが、接続を断られました。多くの場合、パソコンの前にいる人だけに利用が許可されていて（polkit）、リモート接続からは使えません。</translation>
     </message>
     <message>
         <source>Log in at the computer itself. For a remote desktop the administrator allows org.debian.pcsc-lite.access_pcsc and org.debian.pcsc-lite.access_card in /etc/polkit-1/rules.d.</source>
-        <translation type="unfinished"></translation>
+        <translation>パソコンに直接ログインしてください。リモートで使うには、管理者が /etc/polkit-1/rules.d で org.debian.pcsc-lite.access_pcsc と org.debian.pcsc-lite.access_card を許可する必要があります。</translation>
     </message>
     <message>
         <source>The smart-card service is of another version</source>
-        <translation type="unfinished"></translation>
+        <translation>スマートカードサービスの版が合いません</translation>
     </message>
     <message>
         <source>The service and the library of this program do not speak the same language. This happens to programs that come in a box of their own (Flatpak, Snap).</source>
-        <translation type="unfinished"></translation>
+        <translation>サービスと、このソフトが使う部品の版が違うため、通信できません。FlatpakやSnapで入れたソフトで起こることがあります。</translation>
     </message>
     <message>
         <source>Update the system, or install this program as a package of the system instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>システムを更新するか、このソフトをシステムのパッケージとして入れ直してください。</translation>
     </message>
     <message>
         <source>Card readers found: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>カードリーダーが{number}台あります</translation>
     </message>
     <message>
         <source>Found: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかったもの：{names}。</translation>
     </message>
     <message>
         <source>Plug in an IC card reader that can read My Number cards, directly and not through a hub.</source>
-        <translation type="unfinished"></translation>
+        <translation>マイナンバーカードに対応したICカードリーダーを、ハブを使わずパソコンに直接つないでください。</translation>
     </message>
     <message>
         <source>Plug the reader in and install its maker&apos;s driver. In “Device Manager” it must stand under “Smart card readers”.</source>
-        <translation type="unfinished"></translation>
+        <translation>カードリーダーをつなぎ、メーカーのドライバーを入れてください。「デバイスマネージャー」の「スマートカード読み取り装置」に表示されれば使えます。</translation>
     </message>
     <message>
         <source>No card reader is connected</source>
@@ -1650,190 +1650,190 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Neither the service nor the USB list shows one.</source>
-        <translation type="unfinished"></translation>
+        <translation>サービスの一覧にもUSBの一覧にもありません。</translation>
     </message>
     <message>
         <source>This reader cannot be used on this system</source>
-        <translation type="unfinished"></translation>
+        <translation>このカードリーダーは、このシステムでは使えません</translation>
     </message>
     <message>
         <source>{names} is plugged in, but it speaks a language of its own (no PC/SC on Linux). No setting and no driver of the system changes that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}がつながっていますが、独自の方式のため、Linuxでは使えません（PC/SC非対応）。設定やドライバーでは解決できません。</translation>
     </message>
     <message>
         <source>Use a reader that the package libccid supports, for example Sony RC-S300.</source>
-        <translation type="unfinished"></translation>
+        <translation>パッケージlibccidが対応するカードリーダー（例：ソニーRC-S300）を使ってください。</translation>
     </message>
     <message>
         <source>A reader is plugged in, but its driver is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>カードリーダーはつながっていますが、ドライバーがありません</translation>
     </message>
     <message>
         <source>{names} is on USB, and the service does not list it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}がUSBにつながっていますが、サービスの一覧にありません。</translation>
     </message>
     <message>
         <source>Install the driver (on Debian and Ubuntu: sudo apt install libccid), unplug the reader and plug it in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>ドライバーを入れて（DebianとUbuntuでは sudo apt install libccid）、カードリーダーを抜いて差し直してください。</translation>
     </message>
     <message>
         <source>One reader is plugged in that cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>使えないカードリーダーがつながっています</translation>
     </message>
     <message>
         <source>Put the card on another reader.</source>
-        <translation type="unfinished"></translation>
+        <translation>ほかのカードリーダーにカードを置いてください。</translation>
     </message>
     <message>
         <source>The chosen reader is not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>選んであるカードリーダーが接続されていません</translation>
     </message>
     <message>
         <source>“{names}” was chosen before; another reader is used now.</source>
-        <translation type="unfinished"></translation>
+        <translation>以前に選んだのは「{names}」です。今は別のカードリーダーを使っています。</translation>
     </message>
     <message>
         <source>Choose the reader that you use now.</source>
-        <translation type="unfinished"></translation>
+        <translation>今使うカードリーダーを選んでください。</translation>
     </message>
     <message>
         <source>The clock is plausible</source>
-        <translation type="unfinished"></translation>
+        <translation>時計におかしな点はありません</translation>
     </message>
     <message>
         <source>It was compared with dates only, not with a time server.</source>
-        <translation type="unfinished"></translation>
+        <translation>日付と比べただけで、時刻サーバーとは比べていません。</translation>
     </message>
     <message>
         <source>Set the clock; this command sets it by itself: sudo timedatectl set-ntp on</source>
-        <translation type="unfinished"></translation>
+        <translation>時計を合わせてください。次のコマンドで自動的に合います：sudo timedatectl set-ntp on。</translation>
     </message>
     <message>
         <source>Open “Settings”, “Time &amp; language”, “Date &amp; time” and choose “Sync now”.</source>
-        <translation type="unfinished"></translation>
+        <translation>「設定」の「時刻と言語」から「日付と時刻」を開き、「今すぐ同期」を押してください。</translation>
     </message>
     <message>
         <source>Open “System Settings”, “General”, “Date &amp; Time” and set it automatically.</source>
-        <translation type="unfinished"></translation>
+        <translation>「システム設定」の「一般」から「日付と時刻」を開き、自動設定にしてください。</translation>
     </message>
     <message>
         <source>The clock is behind</source>
-        <translation type="unfinished"></translation>
+        <translation>パソコンの時計が遅れています</translation>
     </message>
     <message>
         <source>It shows a time before this program or the certificate was made. Validity cannot be judged like this.</source>
-        <translation type="unfinished"></translation>
+        <translation>このソフトや証明書が作られる前の日時になっています。このままでは有効期間を判断できません。</translation>
     </message>
     <message>
         <source>The clock is far ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>パソコンの時計が大きく進んでいます</translation>
     </message>
     <message>
         <source>It shows a time many years after this program was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>このソフトが作られてから何年も後の日時になっています。</translation>
     </message>
     <message>
         <source>The clock was changed just now</source>
-        <translation type="unfinished"></translation>
+        <translation>パソコンの時計が今変わりました</translation>
     </message>
     <message>
         <source>It moved by {number} seconds during the diagnosis.</source>
-        <translation type="unfinished"></translation>
+        <translation>動作確認の間に{number}秒動きました。</translation>
     </message>
     <message>
         <source>The revocation server answers</source>
-        <translation type="unfinished"></translation>
+        <translation>失効情報のサーバーが応答しました</translation>
     </message>
     <message>
         <source>It says that the user authentication certificate is not revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>利用者証明用電子証明書は失効していない、という応答です。</translation>
     </message>
     <message>
         <source>No server is set</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーが設定されていません</translation>
     </message>
     <message>
         <source>No connection was made, and revocation was not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>通信はしていません。失効しているかどうかは確認していません。</translation>
     </message>
     <message>
         <source>To check it, open the certificate and press “Check validity”.</source>
-        <translation type="unfinished"></translation>
+        <translation>確認するには、証明書を開いて「有効性確認」を押してください。</translation>
     </message>
     <message>
         <source>No certificate to ask about</source>
-        <translation type="unfinished"></translation>
+        <translation>問い合わせる証明書がありません</translation>
     </message>
     <message>
         <source>No connection was made: no certificate could be read before.</source>
-        <translation type="unfinished"></translation>
+        <translation>証明書を読み取れなかったため、通信はしていません。</translation>
     </message>
     <message>
         <source>Put the card on the reader and run the diagnosis again.</source>
-        <translation type="unfinished"></translation>
+        <translation>カードをカードリーダーに置いて、もう一度動作確認をしてください。</translation>
     </message>
     <message>
         <source>The server was not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーに問い合わせていません</translation>
     </message>
     <message>
         <source>The certificate does not lead to an authority that this program trusts, or its dates do not hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>このソフトが信頼する認証局の証明書ではないか、有効期間の外です。</translation>
     </message>
     <message>
         <source>Open the certificate and press “Check validity” to see why.</source>
-        <translation type="unfinished"></translation>
+        <translation>理由を見るには、証明書を開いて「有効性確認」を押してください。</translation>
     </message>
     <message>
         <source>The revocation server cannot be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>失効情報のサーバーに接続できません</translation>
     </message>
     <message>
         <source>Check the network, the proxy and the address of the server in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>ネットワーク、プロキシ、設定にあるサーバーのアドレスを確かめてください。</translation>
     </message>
     <message>
         <source>The revocation server gave no answer that can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>失効情報のサーバーの応答が使えません</translation>
     </message>
     <message>
         <source>It was reached, but its answer proves nothing ({word}).</source>
-        <translation type="unfinished"></translation>
+        <translation>接続できましたが、応答を証拠にできません（{word}）。</translation>
     </message>
     <message>
         <source>The certificate has been revoked or stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>証明書が失効または一時停止しています</translation>
     </message>
     <message>
         <source>The server answers and says so. Sites will refuse it.</source>
-        <translation type="unfinished"></translation>
+        <translation>サーバーがそう応答しました。サイトでは使えません。</translation>
     </message>
     <message>
         <source>The counter of your city, ward, town or village can tell why and issue a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>理由の確認と新しい証明書の申請は、市区町村の窓口でできます。</translation>
     </message>
     <message>
         <source>Found: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかったもの：{names}</translation>
     </message>
     <message>
         <source>They lie at their usual places; they were not tried out.</source>
-        <translation type="unfinished"></translation>
+        <translation>いつもの場所にあります。動かして試してはいません。</translation>
     </message>
     <message>
         <source>None found</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかりません</translation>
     </message>
     <message>
         <source>No browser lies at the usual places. This program itself needs none.</source>
-        <translation type="unfinished"></translation>
+        <translation>いつもの場所にブラウザーがありません。このソフトだけを使うなら必要ありません。</translation>
     </message>
 </context>
 <context>
     <name>errors</name>
     <message>
         <source>The smart-card service is not running</source>
-        <translation>スマートカードのサービスが動いていません</translation>
+        <translation>スマートカードサービスが動いていません</translation>
     </message>
     <message>
         <source>Without it no program can see a card reader.</source>
@@ -1845,19 +1845,19 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>The system did not allow it, or the password was not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>許可されなかったか、パスワードが入力されませんでした。</translation>
     </message>
     <message>
         <source>The system could not start it.</source>
-        <translation type="unfinished"></translation>
+        <translation>システムがサービスを開始できませんでした。</translation>
     </message>
     <message>
         <source>The smart-card service could not be started</source>
-        <translation type="unfinished"></translation>
+        <translation>スマートカードサービスを開始できませんでした</translation>
     </message>
     <message>
         <source>Type this into a terminal: sudo systemctl start pcscd.socket – or restart the computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>ターミナルで sudo systemctl start pcscd.socket を実行するか、パソコンを再起動してください。</translation>
     </message>
     <message>
         <source>No card reader is connected</source>
@@ -1933,7 +1933,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>There is no card on the reader</source>
-        <translation>カードがセットされていません</translation>
+        <translation>カードが置かれていません</translation>
     </message>
     <message>
         <source>The reader is ready and waits for a card.</source>
@@ -1985,19 +1985,19 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>The card answers, but it holds no JPKI application: it may be a driving licence, a staff card or a transport card.</source>
-        <translation>カードは応答しますが、公的個人認証の機能がありません。運転免許証、社員証、交通系カードなどかもしれません。</translation>
+        <translation>カードは応答しますが、JPKI機能がありません。運転免許証、社員証、交通系カードなどかもしれません。</translation>
     </message>
     <message>
         <source>Put your My Number card on the reader.</source>
-        <translation>マイナンバーカードをセットしてください。</translation>
+        <translation>マイナンバーカードをカードリーダーに置いてください。</translation>
     </message>
     <message>
         <source>This is a Basic Resident Register card</source>
-        <translation>これは住民基本台帳カード（住基カード）です</translation>
+        <translation>住民基本台帳カード（住基カード）です</translation>
     </message>
     <message>
         <source>It is the predecessor of the My Number card. Its certificates have all ended.</source>
-        <translation>マイナンバーカードより前のカードで、電子証明書の有効期間はすべて終わっています。</translation>
+        <translation>マイナンバーカードの前のカードです。電子証明書はすべて有効期間が終わっています。</translation>
     </message>
     <message>
         <source>This card cannot do that</source>
@@ -2205,7 +2205,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Only one try is left</source>
-        <translation>パスワードの入力はあと1回です</translation>
+        <translation>残り1回です</translation>
     </message>
     <message>
         <source>If the {password} is wrong once more, it locks. Nothing was sent.</source>
@@ -2795,15 +2795,15 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <name>log</name>
     <message>
         <source>Switch it off</source>
-        <translation type="unfinished"></translation>
+        <translation>記録をやめる</translation>
     </message>
     <message>
         <source>The log cannot be written ({reason}). The program goes on without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ログを書き込めません（{reason}）。ログなしで続けます。</translation>
     </message>
     <message>
         <source>The detailed log is on: it holds every command to the card, without passwords and contents.</source>
-        <translation type="unfinished"></translation>
+        <translation>詳しいログを記録しています。カードへの命令が残ります（パスワードと証明書の内容は残りません）。</translation>
     </message>
 </context>
 <context>
@@ -2882,15 +2882,15 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>When it does not work</source>
-        <translation type="unfinished"></translation>
+        <translation>うまく動かないとき</translation>
     </message>
     <message>
         <source>Diagnosis (&amp;T)</source>
-        <translation type="unfinished"></translation>
+        <translation>動作確認(&amp;T)</translation>
     </message>
     <message>
         <source>Find out step by step what keeps the card from working</source>
-        <translation type="unfinished"></translation>
+        <translation>カードが使えない原因を順番に調べます</translation>
     </message>
     <message>
         <source>Unofficial software. Not made by J-LIS or the Digital Agency.</source>
@@ -3331,27 +3331,27 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <name>report_dialog</name>
     <message>
         <source>Support report</source>
-        <translation type="unfinished"></translation>
+        <translation>サポート用レポート</translation>
     </message>
     <message>
-        <source>This is the whole report. It holds no name, no address, no serial number, no password and no name of a computer. Nothing is sent by itself.</source>
-        <translation type="unfinished"></translation>
+        <source>This is the whole report. Without the items below it holds no name, no address, no serial number, no password and no name of a computer. Nothing is sent by itself.</source>
+        <translation>レポートはこれですべてです。下の項目を選ばなければ、氏名、住所、シリアル番号、パスワード、パソコンの名前は含まれません。自動で送られることはありません。</translation>
     </message>
     <message>
         <source>Text of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>レポートの内容</translation>
     </message>
     <message>
         <source>Add only what you were asked for and want to give:</source>
-        <translation type="unfinished"></translation>
+        <translation>頼まれたもので、渡してもよいものだけを選んでください：</translation>
     </message>
     <message>
         <source>C&amp;opy</source>
-        <translation type="unfinished"></translation>
+        <translation>コピー(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -3359,15 +3359,15 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーしました。</translation>
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>テキスト (*.txt)</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存しました。</translation>
     </message>
 </context>
 <context>
@@ -3552,35 +3552,35 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <name>support_report</name>
     <message>
         <source>Full names of the readers, with their serial numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>カードリーダーの名前すべて（シリアル番号を含む）</translation>
     </message>
     <message>
         <source>Serial number and dates of the user authentication certificate (no name)</source>
-        <translation type="unfinished"></translation>
+        <translation>利用者証明用電子証明書のシリアル番号と有効期間（氏名は含みません）</translation>
     </message>
     <message>
         <source>Settings as they are, with addresses of servers, proxy and files</source>
-        <translation type="unfinished"></translation>
+        <translation>設定の内容（サーバー、プロキシ、ファイルの場所を含む）</translation>
     </message>
     <message>
         <source>Name of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>パソコンの名前</translation>
     </message>
     <message>
         <source>The last lines of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログの最後の部分</translation>
     </message>
     <message>
         <source>Support report of JPKI Desktop (unofficial)</source>
-        <translation type="unfinished"></translation>
+        <translation>JPKI Desktop（非公式）サポート用レポート</translation>
     </message>
     <message>
         <source>Diagnosis</source>
-        <translation type="unfinished"></translation>
+        <translation>動作確認</translation>
     </message>
     <message>
         <source>Errors shown lately</source>
-        <translation type="unfinished"></translation>
+        <translation>最近表示したエラー</translation>
     </message>
     <message>
         <source>none</source>
@@ -3588,15 +3588,15 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>設定</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>ログ</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>作成日時</translation>
     </message>
     <message>
         <source>Version</source>
@@ -3604,43 +3604,43 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>システム</translation>
     </message>
     <message>
         <source>Machine</source>
-        <translation type="unfinished"></translation>
+        <translation>機種</translation>
     </message>
     <message>
         <source>Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>デスクトップ</translation>
     </message>
     <message>
         <source>Remote session</source>
-        <translation type="unfinished"></translation>
+        <translation>リモート接続</translation>
     </message>
     <message>
         <source>Computer</source>
-        <translation type="unfinished"></translation>
+        <translation>パソコン</translation>
     </message>
     <message>
         <source>Demonstration</source>
-        <translation type="unfinished"></translation>
+        <translation>デモ</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>はい</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>いいえ</translation>
     </message>
     <message>
         <source>set</source>
-        <translation type="unfinished"></translation>
+        <translation>設定あり</translation>
     </message>
     <message>
         <source>not set</source>
-        <translation type="unfinished"></translation>
+        <translation>設定なし</translation>
     </message>
     <message>
         <source>User authentication certificate</source>
@@ -3648,15 +3648,15 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Serial number: {hex} ({decimal})</source>
-        <translation type="unfinished"></translation>
+        <translation>シリアル番号：{hex}（{decimal}）</translation>
     </message>
     <message>
         <source>Valid from {start} to {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>有効期間：{start}～{end}</translation>
     </message>
     <message>
         <source>Fault report of JPKI Desktop (unofficial)</source>
-        <translation type="unfinished"></translation>
+        <translation>JPKI Desktop（非公式）不具合レポート</translation>
     </message>
 </context>
 <context>
@@ -4185,7 +4185,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Copy the &amp;report</source>
-        <translation type="unfinished"></translation>
+        <translation>レポートをコピー(&amp;R)</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -4209,7 +4209,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation>OK</translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>Cancel</source>

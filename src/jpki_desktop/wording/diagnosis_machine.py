@@ -65,7 +65,7 @@ def _taken(outcome: Outcome, _system: System) -> Words:
 def _error(_outcome: Outcome, _system: System) -> Words:
     return (
         translate("diagnosis", "This step failed"),
-        translate("diagnosis", "The error below it says why."),
+        translate("diagnosis", "The second code tells the error behind it."),
         translate("diagnosis", "Run the diagnosis again; if it comes back, send a support report."),
     )
 
