@@ -1142,7 +1142,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <name>diagnosis</name>
     <message>
         <source>Smart-card service</source>
-        <translation>スマートカードサービス</translation>
+        <translation>スマートカードのサービス</translation>
     </message>
     <message>
         <source>Card readers</source>
@@ -1154,7 +1154,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>JPKI application on the card</source>
-        <translation>カードのJPKI機能</translation>
+        <translation>カードの公的個人認証機能</translation>
     </message>
     <message>
         <source>Files on the card</source>
@@ -1202,7 +1202,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Selects the JPKI application and asks for its kind.</source>
-        <translation>カードのJPKI機能を呼び出し、カードの種類を調べます。</translation>
+        <translation>カードの公的個人認証機能を呼び出し、カードの種類を調べます。</translation>
     </message>
     <message>
         <source>Reads the certificates of the authorities.</source>
@@ -1278,7 +1278,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Take the card off, set it again, and run the diagnosis again.</source>
-        <translation>カードを一度外して置き直し、もう一度動作確認をしてください。</translation>
+        <translation>カードを一度外してセットし直し、もう一度動作確認をしてください。</translation>
     </message>
     <message>
         <source>The counter of your city, ward, town or village can issue a new one.</source>
@@ -1294,7 +1294,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>There is no card on the reader</source>
-        <translation>カードが置かれていません</translation>
+        <translation>カードがセットされていません</translation>
     </message>
     <message>
         <source>The reader is ready and waits for a card.</source>
@@ -1302,7 +1302,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Put the My Number card flat in the middle of the reader and run the diagnosis again.</source>
-        <translation>マイナンバーカードをカードリーダーの中央に平らに置き、もう一度動作確認をしてください。</translation>
+        <translation>マイナンバーカードをカードリーダーの中央に平らにセットし、もう一度動作確認をしてください。</translation>
     </message>
     <message>
         <source>The card cannot be reached</source>
@@ -1330,7 +1330,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>The JPKI application answers.</source>
-        <translation>JPKI機能が応答しています。</translation>
+        <translation>公的個人認証の機能が応答しています。</translation>
     </message>
     <message>
         <source>This is not a My Number card</source>
@@ -1338,23 +1338,23 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>The card answers, but it holds no JPKI application: it may be a driving licence, a staff card or a transport card.</source>
-        <translation>カードは応答しますが、JPKI機能がありません。運転免許証、社員証、交通系カードなどかもしれません。</translation>
+        <translation>カードは応答しますが、公的個人認証の機能がありません。運転免許証、社員証、交通系カードなどかもしれません。</translation>
     </message>
     <message>
         <source>Put your My Number card on the reader.</source>
-        <translation>マイナンバーカードをカードリーダーに置いてください。</translation>
+        <translation>マイナンバーカードをセットしてください。</translation>
     </message>
     <message>
         <source>This is a Basic Resident Register card</source>
-        <translation>住民基本台帳カード（住基カード）です</translation>
+        <translation>これは住民基本台帳カード（住基カード）です</translation>
     </message>
     <message>
         <source>It is the predecessor of the My Number card. Its certificates have all ended.</source>
-        <translation>マイナンバーカードの前のカードです。電子証明書はすべて有効期間が終わっています。</translation>
+        <translation>マイナンバーカードより前のカードで、電子証明書の有効期間はすべて終わっています。</translation>
     </message>
     <message>
         <source>The JPKI application cannot be selected</source>
-        <translation>カードのJPKI機能を呼び出せません</translation>
+        <translation>カードの公的個人認証機能を呼び出せません</translation>
     </message>
     <message>
         <source>The card gave an answer that says neither yes nor no.</source>
@@ -1406,7 +1406,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Only one try is left</source>
-        <translation>残り1回です</translation>
+        <translation>パスワードの入力はあと1回です</translation>
     </message>
     <message>
         <source>{password}: one more wrong entry locks it.</source>
@@ -1442,7 +1442,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Close other programs that use the card, and set it again.</source>
-        <translation>カードを使っているほかのソフトを閉じて、カードを置き直してください。</translation>
+        <translation>カードを使っているほかのソフトを閉じて、カードをセットし直してください。</translation>
     </message>
     <message>
         <source>The certificate can be read</source>
@@ -1509,6 +1509,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>15歳未満の人と顔認証マイナンバーカードには発行されません。発行を希望しなかった人にもありません。</translation>
     </message>
     <message>
+        <source>Waits for an earlier step</source>
+        <translation>前の項目が先です</translation>
+    </message>
+    <message>
         <source>A step before this one did not succeed.</source>
         <translation>前の項目に問題があるため、確認していません。</translation>
     </message>
@@ -1566,7 +1570,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>The smart-card service is running</source>
-        <translation>スマートカードサービスは動いています</translation>
+        <translation>スマートカードのサービスは動いています</translation>
     </message>
     <message>
         <source>It answers this program.</source>
@@ -1574,7 +1578,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>The smart-card service is not running</source>
-        <translation>スマートカードサービスが動いていません</translation>
+        <translation>スマートカードのサービスが動いていません</translation>
     </message>
     <message>
         <source>It is installed, but it does not answer.</source>
@@ -1594,7 +1598,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>The smart-card service is not installed</source>
-        <translation>スマートカードサービスがインストールされていません</translation>
+        <translation>スマートカードのサービスがインストールされていません</translation>
     </message>
     <message>
         <source>The program pcscd was not found on this computer.</source>
@@ -1606,7 +1610,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>The smart-card service refuses this user</source>
-        <translation>スマートカードサービスの利用が許可されていません</translation>
+        <translation>スマートカードのサービスの利用が許可されていません</translation>
     </message>
     <message>
         <source>Something listens, but it hangs up. Usually polkit lets only the person in who sits at this computer, and nobody over a remote connection.</source>
@@ -1618,7 +1622,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>The smart-card service is of another version</source>
-        <translation>スマートカードサービスの版が合いません</translation>
+        <translation>スマートカードのサービスの版が合いません</translation>
     </message>
     <message>
         <source>The service and the library of this program do not speak the same language. This happens to programs that come in a box of their own (Flatpak, Snap).</source>
@@ -1682,7 +1686,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Put the card on another reader.</source>
-        <translation>ほかのカードリーダーにカードを置いてください。</translation>
+        <translation>ほかのカードリーダーにカードをセットしてください。</translation>
     </message>
     <message>
         <source>The chosen reader is not connected</source>
@@ -1770,7 +1774,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Put the card on the reader and run the diagnosis again.</source>
-        <translation>カードをカードリーダーに置いて、もう一度動作確認をしてください。</translation>
+        <translation>カードをカードリーダーにセットして、もう一度動作確認をしてください。</translation>
     </message>
     <message>
         <source>The server was not asked</source>
@@ -1833,7 +1837,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <name>errors</name>
     <message>
         <source>The smart-card service is not running</source>
-        <translation>スマートカードサービスが動いていません</translation>
+        <translation>スマートカードのサービスが動いていません</translation>
     </message>
     <message>
         <source>Without it no program can see a card reader.</source>
@@ -1853,7 +1857,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>The smart-card service could not be started</source>
-        <translation>スマートカードサービスを開始できませんでした</translation>
+        <translation>スマートカードのサービスを開始できませんでした</translation>
     </message>
     <message>
         <source>Type this into a terminal: sudo systemctl start pcscd.socket – or restart the computer.</source>
@@ -1933,7 +1937,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>There is no card on the reader</source>
-        <translation>カードが置かれていません</translation>
+        <translation>カードがセットされていません</translation>
     </message>
     <message>
         <source>The reader is ready and waits for a card.</source>
@@ -1985,19 +1989,19 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>The card answers, but it holds no JPKI application: it may be a driving licence, a staff card or a transport card.</source>
-        <translation>カードは応答しますが、JPKI機能がありません。運転免許証、社員証、交通系カードなどかもしれません。</translation>
+        <translation>カードは応答しますが、公的個人認証の機能がありません。運転免許証、社員証、交通系カードなどかもしれません。</translation>
     </message>
     <message>
         <source>Put your My Number card on the reader.</source>
-        <translation>マイナンバーカードをカードリーダーに置いてください。</translation>
+        <translation>マイナンバーカードをセットしてください。</translation>
     </message>
     <message>
         <source>This is a Basic Resident Register card</source>
-        <translation>住民基本台帳カード（住基カード）です</translation>
+        <translation>これは住民基本台帳カード（住基カード）です</translation>
     </message>
     <message>
         <source>It is the predecessor of the My Number card. Its certificates have all ended.</source>
-        <translation>マイナンバーカードの前のカードです。電子証明書はすべて有効期間が終わっています。</translation>
+        <translation>マイナンバーカードより前のカードで、電子証明書の有効期間はすべて終わっています。</translation>
     </message>
     <message>
         <source>This card cannot do that</source>
@@ -2205,7 +2209,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Only one try is left</source>
-        <translation>残り1回です</translation>
+        <translation>パスワードの入力はあと1回です</translation>
     </message>
     <message>
         <source>If the {password} is wrong once more, it locks. Nothing was sent.</source>
@@ -4209,7 +4213,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation>正常</translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Cancel</source>

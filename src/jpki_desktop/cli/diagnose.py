@@ -17,6 +17,7 @@ from jpki_desktop.operations.diagnosis import Finding, Outcome, Result, Scene, d
 from jpki_desktop.operations.export_certificate import write_output
 from jpki_desktop.operations.read_card import read_card
 from jpki_desktop.operations.support_report import Extra, about_machine, make_report
+from jpki_desktop.wording.demo import demo_banner
 from jpki_desktop.wording.diagnosis import describe_outcome, overall_detail, overall_title
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.log import log_failed
@@ -47,6 +48,8 @@ def run(arguments: argparse.Namespace, session: CardSession) -> int:
     scene = Scene(session.world, arguments.reader)
     cancel = CancelToken()
     outcomes = []
+    if session.world.demo is not None and not arguments.json:
+        print(demo_banner())
     try:
         for outcome in diagnose(scene, cancel):
             outcomes.append(outcome)
@@ -56,7 +59,7 @@ def run(arguments: argparse.Namespace, session: CardSession) -> int:
         cancel.cancel()
         raise CancelledError from None
     if arguments.json:
-        print_json(as_json(outcomes))
+        print_json(as_json(outcomes, demo=session.world.demo is not None))
     else:
         _print_overall(outcomes)
     problem = session.world.logbook.problem
@@ -87,10 +90,11 @@ def _print_overall(outcomes: list[Outcome]) -> None:
     print(overall_detail(result))
 
 
-def as_json(outcomes: list[Outcome]) -> dict[str, object]:
+def as_json(outcomes: list[Outcome], *, demo: bool) -> dict[str, object]:
     """Return the documented shape of `jpki diagnose --json`."""
     whole = overall(outcomes)
     return {
+        "demo": demo,
         "result": whole.result.value,
         "failed": [step.value for step in whole.failed],
         "attention": [step.value for step in whole.attention],

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLa
 
 from jpki_desktop.environment import Environment
 from jpki_desktop.errors import SettingsFileError
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE
+from jpki_desktop.gui.style import SPACE
 from jpki_desktop.gui.widgets.labels import banner_label
 from jpki_desktop.settings.values import DETAILED
 from jpki_desktop.wording.language import translate
@@ -55,11 +55,11 @@ class DetailedLog(QObject):
 class LogBar(QFrame):
     """The band; it is there only while the log is detailed."""
 
-    def __init__(self, log: DetailedLog) -> None:
+    def __init__(self, log: DetailedLog, *, margin: int = 0) -> None:
         super().__init__()
         self._log = log
         row = QHBoxLayout(self)
-        row.setContentsMargins(WIDE_SPACE, SPACE, WIDE_SPACE, 0)
+        row.setContentsMargins(margin, SPACE if margin else 0, margin, 0)
         row.setSpacing(SPACE)
         row.addWidget(banner_label(detailed_banner()), stretch=1)
         self.off = QPushButton(translate("log", "Switch it off"))

@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         columns.addLayout(right, stretch=1)
         rows = QVBoxLayout(body)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(LogBar(self.detailed_log))
+        rows.addWidget(LogBar(self.detailed_log, margin=WIDE_SPACE))
         if self._world.demo is not None:
             rows.addWidget(DemoBar(self._world.demo))
         rows.addLayout(columns, stretch=1)

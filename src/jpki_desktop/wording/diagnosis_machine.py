@@ -29,7 +29,7 @@ def names(outcome: Outcome) -> str:
 
 def _skipped(_outcome: Outcome, _system: System) -> Words:
     return (
-        translate("diagnosis", "Not checked"),
+        translate("diagnosis", "Waits for an earlier step"),
         translate("diagnosis", "A step before this one did not succeed."),
         translate("diagnosis", "Mend the first problem above and run the diagnosis again."),
     )

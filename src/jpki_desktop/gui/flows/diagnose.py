@@ -36,7 +36,8 @@ class Diagnose(QObject):
         log: DetailedLog,
     ) -> None:
         can_start = world.demo is None and can_start_service()
-        dialog = DiagnoseDialog(window, log, this_system(), can_start=can_start)
+        demo = world.demo is not None
+        dialog = DiagnoseDialog(window, log, this_system(), can_start=can_start, demo=demo)
         super().__init__(dialog)
         self.dialog = dialog
         self._world = world

@@ -18,9 +18,10 @@ from jpki_desktop.gui.detailed_log import DetailedLog, LogBar
 from jpki_desktop.gui.dialogs.diagnose.details import StepDetails
 from jpki_desktop.gui.dialogs.diagnose.step_list import StepList
 from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting, set_tone
-from jpki_desktop.gui.widgets.labels import heading_label, value_label
+from jpki_desktop.gui.widgets.labels import banner_label, heading_label, value_label
 from jpki_desktop.machine.service import System
-from jpki_desktop.operations.diagnosis import Outcome, Result, overall
+from jpki_desktop.operations.diagnosis import Outcome, Result, Step, overall
+from jpki_desktop.wording.demo import demo_banner
 from jpki_desktop.wording.diagnosis import overall_detail, overall_title
 from jpki_desktop.wording.language import translate
 
@@ -37,7 +38,13 @@ class DiagnoseDialog(QDialog):
     reader_chosen = Signal(str)
 
     def __init__(
-        self, parent: QWidget, log: DetailedLog, system: System, *, can_start: bool
+        self,
+        parent: QWidget,
+        log: DetailedLog,
+        system: System,
+        *,
+        can_start: bool,
+        demo: bool = False,
     ) -> None:
         super().__init__(parent)
         self._log = log
@@ -48,6 +55,8 @@ class DiagnoseDialog(QDialog):
         layout.setContentsMargins(WIDE_SPACE, WIDE_SPACE, WIDE_SPACE, WIDE_SPACE)
         layout.setSpacing(SPACE)
         layout.addWidget(LogBar(log))
+        if demo:
+            layout.addWidget(banner_label(demo_banner()))
         self.summary = heading_label("", 1.15)
         self.summary_detail = value_label()
         self.steps = StepList(system)
@@ -58,8 +67,9 @@ class DiagnoseDialog(QDialog):
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.steps)
         halves.addWidget(self.details)
-        halves.setStretchFactor(0, 3)
-        halves.setStretchFactor(1, 2)
+        row = self.steps.fontMetrics().height() + SPACE
+        halves.setSizes([row * (len(Step) + 1), row * 9])
+        halves.setStretchFactor(1, 1)
         layout.addWidget(self.summary)
         layout.addWidget(self.summary_detail)
         layout.addLayout(self._reader_row())
@@ -137,8 +147,7 @@ class DiagnoseDialog(QDialog):
         self.summary.setText(overall_title(result))
         set_tone(self.summary, _TONES.get(result.result, Tone.WARNING))
         self.summary_detail.setText(overall_detail(result))
-        if self.steps.current is None:
-            self.steps.choose_worst()
+        self.steps.choose_worst()
 
     def show_readers(self, names: tuple[str, ...], current: str) -> None:
         """Offer the readers; one alone leaves nothing to choose."""

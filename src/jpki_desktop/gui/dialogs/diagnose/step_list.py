@@ -1,7 +1,7 @@
 """The list of steps, which grows while the diagnosis runs."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QTreeWidget, QTreeWidgetItem
 
 from jpki_desktop.gui.style import lines
@@ -28,6 +28,7 @@ class StepList(QTreeWidget):
         super().__init__()
         self._system = system
         self._outcomes: list[Outcome] = []
+        self._by_hand = False
         self.setAccessibleName(translate("diagnose", "Steps of the diagnosis"))
         self.setColumnCount(3)
         self.setHeaderLabels(
@@ -45,7 +46,7 @@ class StepList(QTreeWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
-        self.setMinimumHeight(lines(self, 12))
+        self.setMinimumHeight(lines(self, 8))
         self.currentItemChanged.connect(lambda _now, _before: self._tell())
 
     @property
@@ -62,6 +63,7 @@ class StepList(QTreeWidget):
     def begin(self) -> None:
         """Empty the list and show the first step as running."""
         self._outcomes = []
+        self._by_hand = False
         self.clear()
         self._add_running()
 
@@ -79,13 +81,25 @@ class StepList(QTreeWidget):
             self._tell()
 
     def choose_worst(self) -> None:
-        """Choose the row to look at first."""
+        """Choose the row to look at first, unless the user has chosen one."""
+        if self._by_hand:
+            return
         for result in (Result.FAILED, Result.ATTENTION):
             for row, outcome in enumerate(self._outcomes):
                 if outcome.result is result:
                     self.setCurrentIndex(self.model().index(row, 0))
                     return
         self.setCurrentIndex(self.model().index(0, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Note that the user goes through the list."""
+        self._by_hand = True
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note that the user has chosen a row."""
+        self._by_hand = True
+        super().mousePressEvent(event)
 
     def _add_running(self) -> None:
         steps = list(Step)
