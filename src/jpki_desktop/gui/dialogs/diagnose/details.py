@@ -64,7 +64,7 @@ class StepDetails(QScrollArea):
     def _placing(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(WIDE_SPACE)
-        self.picture = Picture("place-card", picture_description(), lines=7)
+        self.picture = Picture("place-card", picture_description(), lines=5)
         self.advice = text_label(placing_advice())
         row.addWidget(self.picture, alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.advice, stretch=1)

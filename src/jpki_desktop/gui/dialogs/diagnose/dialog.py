@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from jpki_desktop.gui.detailed_log import DetailedLog, LogBar
 from jpki_desktop.gui.dialogs.diagnose.details import StepDetails
 from jpki_desktop.gui.dialogs.diagnose.step_list import StepList
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting, set_tone
+from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting, lines, set_tone
 from jpki_desktop.gui.widgets.labels import banner_label, heading_label, value_label
 from jpki_desktop.machine.service import System
 from jpki_desktop.operations.diagnosis import Outcome, Result, Step, overall
@@ -67,8 +67,8 @@ class DiagnoseDialog(QDialog):
         halves.setChildrenCollapsible(False)
         halves.addWidget(self.steps)
         halves.addWidget(self.details)
-        row = self.steps.fontMetrics().height() + SPACE
-        halves.setSizes([row * (len(Step) + 1), row * 9])
+        # The steps with their header need no more; the details can use all that is left.
+        halves.setSizes([lines(self.steps, len(Step) + 4), lines(self.steps, 40)])
         halves.setStretchFactor(1, 1)
         layout.addWidget(self.summary)
         layout.addWidget(self.summary_detail)
@@ -76,7 +76,7 @@ class DiagnoseDialog(QDialog):
         layout.addWidget(halves, stretch=1)
         layout.addWidget(self._log_switch())
         layout.addWidget(self._buttons())
-        self.resize(fitting(self, 46, 42))
+        self.resize(fitting(self, 48, 46))
 
     def _reader_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -44,8 +44,9 @@ class ReportDialog(QDialog):
             text_label(
                 translate(
                     "report_dialog",
-                    "This is the whole report. Without the items below it holds no name, no address, no "
-                    "serial number, no password and no name of a computer. Nothing is sent by itself.",
+                    "This is the whole report. Without the items below it holds no name, no "
+                    "address, no serial number, no password and no name of a computer. Nothing "
+                    "is sent by itself.",
                 )
             )
         )
