@@ -84,6 +84,11 @@ def findings(found: Found) -> dict[Step, Finding]:
     return {step: outcome.finding for step, outcome in found.items()}
 
 
+def code_of(outcome: Outcome) -> str:
+    assert outcome.error is not None
+    return outcome.error.code
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A machine with the service and nothing on USB."""
@@ -189,8 +194,7 @@ def test_no_card_and_a_mute_one(card_store: MemoryStore, root: Path) -> None:
     reader.mute = True
     found = run(world_of(InProcessCards(reader)), root)
     assert found[Step.CARD].finding is Finding.CARD_ERROR
-    assert found[Step.CARD].error is not None
-    assert found[Step.CARD].error.code == "JD-1104"
+    assert code_of(found[Step.CARD]) == "JD-1104"
 
 
 def test_two_cards_are_told_and_the_wanted_one_is_looked_at(
@@ -240,15 +244,13 @@ def test_a_stopped_service_keeps_only_what_needs_it(root: Path, tmp_path: Path) 
 def test_other_failures_are_told_with_their_code(root: Path) -> None:
     found = run(world_of(NoService(ReaderError(0x8010002F))), root)
     assert found[Step.SERVICE].finding is Finding.STEP_ERROR
-    assert found[Step.SERVICE].error is not None
-    assert found[Step.SERVICE].error.code == "JD-1006"
+    assert code_of(found[Step.SERVICE]) == "JD-1006"
 
 
 def test_a_defect_in_a_step_ends_that_step_alone(root: Path) -> None:
     found = run(world_of(NoService(ZeroDivisionError("secret"))), root)
     assert found[Step.SERVICE].finding is Finding.STEP_ERROR
-    assert found[Step.SERVICE].error is not None
-    assert found[Step.SERVICE].error.code == "JD-1900"
+    assert code_of(found[Step.SERVICE]) == "JD-1900"
     assert "secret" not in repr(found[Step.SERVICE])
     assert found[Step.CLOCK].finding is Finding.CLOCK_PLAUSIBLE
 
