@@ -9,8 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from jpki_desktop.errors import JpkiError
 from jpki_desktop.machine.service import System
@@ -20,7 +19,7 @@ from jpki_desktop.wording.errors import describe_error
 from jpki_desktop.wording.language import language, set_language
 from unit.wording.test_errors import EXAMPLES
 
-TARGET = ROOT / "docs" / "error-codes.md"
+TARGET = Path(__file__).parents[1] / "docs" / "error-codes.md"
 
 _HEAD = """# Error codes / エラーコード
 

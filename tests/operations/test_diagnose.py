@@ -27,6 +27,7 @@ from jpki_desktop.operations.diagnosis import (
 from jpki_desktop.operations.diagnosis.machine_steps import _why_no_service
 from jpki_desktop.settings import SettingsStore
 from support.in_process_cards import InProcessCards, InProcessReader, secrets_sent
+from support.log_watch import LogWatch
 from support.machines import lay_file, lay_service, lay_usb
 
 Found = dict[Step, Outcome]
@@ -247,7 +248,8 @@ def test_other_failures_are_told_with_their_code(root: Path) -> None:
     assert code_of(found[Step.SERVICE]) == "JD-1006"
 
 
-def test_a_defect_in_a_step_ends_that_step_alone(root: Path) -> None:
+def test_a_defect_in_a_step_ends_that_step_alone(root: Path, expected_log: LogWatch) -> None:
+    expected_log.allow("failed unexpectedly: ZeroDivisionError")
     found = run(world_of(NoService(ZeroDivisionError("secret"))), root)
     assert found[Step.SERVICE].finding is Finding.STEP_ERROR
     assert code_of(found[Step.SERVICE]) == "JD-1900"
