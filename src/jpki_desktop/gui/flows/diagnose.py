@@ -35,8 +35,8 @@ class Diagnose(QObject):
         watcher: CardWatcher,
         log: DetailedLog,
     ) -> None:
-        can_start = world.demo is None and can_start_service()
-        demo = world.demo is not None
+        demo = self.is_demo(world)
+        can_start = not demo and can_start_service()
         dialog = DiagnoseDialog(window, log, this_system(), can_start=can_start, demo=demo)
         super().__init__(dialog)
         self.dialog = dialog
@@ -56,6 +56,10 @@ class Diagnose(QObject):
         self.dialog.finished.connect(self._closed)
         self.dialog.open()
         self.start()
+
+    def is_demo(self, world: Environment) -> bool:
+        """Whether what is looked at is no real machine."""
+        return world.demo is not None
 
     def start(self) -> None:
         """Run all steps anew."""
