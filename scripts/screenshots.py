@@ -26,11 +26,12 @@ from jpki_desktop.card.connection import ReadersSeen
 from jpki_desktop.card.profile import CertificateFile, PasswordKind
 from jpki_desktop.certificate.pem import to_pem
 from jpki_desktop.emulator import CommandClass, Fault, FaultKind
-from jpki_desktop.errors import ReaderBusyError
+from jpki_desktop.errors import ReaderBusyError, UnexpectedError
 from jpki_desktop.gui.app import Program
 from jpki_desktop.gui.dialogs.certificate_list import CertificateListWindow
 from jpki_desktop.gui.dialogs.change_password import ChangePasswordDialog
 from jpki_desktop.gui.dialogs.convert_serial import ConvertSerialDialog
+from jpki_desktop.gui.dialogs.diagnose import DiagnoseDialog, ReportDialog
 from jpki_desktop.gui.dialogs.enter_password import EnterPasswordDialog
 from jpki_desktop.gui.dialogs.file_password import FilePasswordDialog
 from jpki_desktop.gui.dialogs.place_card import PlaceCardDialog
@@ -156,6 +157,7 @@ class Tour:
         self.password_changes()
         self.files()
         self.validity()
+        self.diagnosis()
         self.rest()
         self.program.window.close()
         self.program.stop()
@@ -324,6 +326,36 @@ class Tour:
             wait_for(functools.partial(_has_verdict, shown))
             self.camera.take(f"validity-{persona}", shown)
             close(shown)
+
+    def diagnosed(self, name: str) -> DiagnoseDialog:
+        """Run the diagnosis to its end and take its window."""
+        self.window.diagnose.click()
+        dialog = find(DiagnoseDialog)
+        wait_for(lambda: not dialog.running)
+        self.camera.take(f"diagnose-{name}", dialog)
+        return dialog
+
+    def diagnosis(self) -> None:
+        """The diagnosis, the report, the detailed log, and what nobody foresaw."""
+        self.persona("mynumber")
+        dialog = self.diagnosed("good")
+        dialog.report.click()
+        report = find(ReportDialog)
+        self.camera.take("support-report", report)
+        close(report)
+        dialog.log_switch.setChecked(True)
+        self.camera.take("diagnose-detailed-log", dialog)
+        close(dialog)
+        self.camera.take("main-detailed-log", self.window)
+        self.window.detailed_log.switch(on=False)
+        self.persona("sign-locked")
+        close(self.diagnosed("locked"))
+        self.demo.remove()
+        settle()
+        close(self.diagnosed("no-card"))
+        box = show_error(self.window, UnexpectedError("KeyError", ("card/worker.py:1 in run",)))
+        self.camera.take("unexpected", self.window, box)
+        close(box)
 
     def list_of_files(self, folder: Path) -> None:
         """Lay files as clerks have them into a folder, and open it."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from jpki_desktop.errors import CardGoneError, CardMuteError
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, number_font, set_tone
+from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, lines, number_font, set_tone
 from jpki_desktop.gui.widgets.labels import CopyButton, heading_label, text_label, value_label
 from jpki_desktop.gui.widgets.picture import Picture
 from jpki_desktop.machine.service import System
@@ -37,13 +37,15 @@ class StepDetails(QScrollArea):
         self.detail = value_label()
         self.next_step = value_label()
         self.codes = value_label()
-        for label in (self.title, self.tried, self.detail, self.next_step):
+        for label in (self.title, self.detail, self.next_step):
             layout.addWidget(label)
         layout.addLayout(self._command_row())
         layout.addLayout(self._placing())
         layout.addWidget(self.codes)
+        layout.addWidget(self.tried)
         layout.addStretch(1)
         self.setWidget(inside)
+        self.setMinimumHeight(lines(self, 8))
         self.show_outcome(None)
 
     def _command_row(self) -> QHBoxLayout:

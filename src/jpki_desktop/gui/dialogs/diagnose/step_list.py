@@ -46,7 +46,7 @@ class StepList(QTreeWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
-        self.setMinimumHeight(lines(self, 8))
+        self.setMinimumHeight(lines(self, 5))
         self.currentItemChanged.connect(lambda _now, _before: self._tell())
 
     @property
