@@ -34,9 +34,10 @@ from support.machines import lay_file, lay_service, lay_usb
 
 READER_SERIAL = "53210987654"
 HOST = "tanaka-hanako-note"
+HOME = "/srv/people/hanako"
 PLANTED = {
     Extra.READERS: (READER_SERIAL, "Gone-Reader-of-Hanako"),
-    Extra.SETTINGS: ("ocsp.secret-office.example", "proxy.secret-office.example", "/home/hanako"),
+    Extra.SETTINGS: ("ocsp.secret-office.example", "proxy.secret-office.example", HOME),
     Extra.COMPUTER: (HOST,),
 }
 PASSWORDS = ("ABC123", "ZZZ999")
@@ -65,12 +66,12 @@ def world(
         reader="Gone-Reader-of-Hanako",
         proxy="proxy.secret-office.example:8080",
         ocsp_url="http://ocsp.secret-office.example/",
-        ca_file="/home/hanako/ca.pem",
+        ca_file=f"{HOME}/ca.pem",
         language="ja",
     )
     monkeypatch.setattr(platform, "node", lambda: HOST)
     monkeypatch.setattr(platform, "release", lambda: f"6.1.0-{HOST}")
-    monkeypatch.setenv("HOME", "/home/hanako")
+    monkeypatch.setenv("HOME", HOME)
     monkeypatch.setenv("USER", "hanako")
     monkeypatch.setenv("XDG_CURRENT_DESKTOP", "GNOME")
     book = Logbook(tmp_path / "log")
@@ -88,7 +89,7 @@ def outcomes_of(world: Environment, root: Path) -> list[Outcome]:
     lay_file(root, "etc/os-release", 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\n')
     found = list(diagnose(Scene(world, "", root, System.LINUX), CancelToken()))
     # A failing one with a path in it, as no step of today has.
-    odd = Outcome(Step.FILES, Finding.FILES_ERROR, error=FileUnreadableError("/home/hanako/x", "y"))
+    odd = Outcome(Step.FILES, Finding.FILES_ERROR, error=FileUnreadableError(f"{HOME}/x", "y"))
     return [*found, odd, Outcome(Step.CARD, Finding.STEP_ERROR, error=ReaderError(0x8010002F))]
 
 

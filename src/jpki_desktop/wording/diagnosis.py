@@ -1,6 +1,6 @@
 """動作確認 in words: the steps, what each of them found, and the one sentence over all of them.
 
-The words for single findings are in `wording.diagnosis_machine` and `wording.diagnosis_card`.
+The words for single findings are in `wording.diagnosis_machine`, `_card` and `_beside`.
 """
 
 from collections.abc import Callable, Mapping
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from jpki_desktop.machine.service import START_COMMAND, System
 from jpki_desktop.operations.diagnosis import Finding, Outcome, Overall, Result, Step
-from jpki_desktop.wording import diagnosis_card, diagnosis_machine
+from jpki_desktop.wording import diagnosis_beside, diagnosis_card, diagnosis_machine
 from jpki_desktop.wording.errors import describe_error
 from jpki_desktop.wording.language import language, translate
 
@@ -179,4 +179,5 @@ def words_missing() -> list[str]:
 _ALL_WORDS: Mapping[Finding, Callable[[Outcome, System], Words]] = {
     **diagnosis_machine.WORDS,
     **diagnosis_card.WORDS,
+    **diagnosis_beside.WORDS,
 }

@@ -88,8 +88,10 @@ class StepList(QTreeWidget):
             for row, outcome in enumerate(self._outcomes):
                 if outcome.result is result:
                     self.setCurrentIndex(self.model().index(row, 0))
+                    self.scrollTo(self.currentIndex())
                     return
         self.setCurrentIndex(self.model().index(0, 0))
+        self.scrollToTop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Note that the user goes through the list."""
