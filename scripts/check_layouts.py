@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT / "scripts"), str(ROOT / "tests")]
 
 
 def main() -> int:
@@ -45,8 +45,9 @@ def _screen(folder: Path, arguments: argparse.Namespace) -> str:
 
 
 def _walk(arguments: argparse.Namespace) -> int:
+    from camera import Camera, settle
     from PySide6.QtWidgets import QApplication, QLabel, QWidget
-    from scripts.screenshots import Camera, Tour, settle
+    from screenshots import Tour
 
     from jpki_desktop.gui.colours import Appearance
     from jpki_desktop.gui.style import apply_style

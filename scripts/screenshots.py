@@ -6,19 +6,15 @@
 import functools
 import os
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from camera import Camera, close, find, settle, wait_for
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from jpki_desktop import environment
 from jpki_desktop.card.cancel import CancelToken
@@ -26,11 +22,12 @@ from jpki_desktop.card.connection import ReadersSeen
 from jpki_desktop.card.profile import CertificateFile, PasswordKind
 from jpki_desktop.certificate.pem import to_pem
 from jpki_desktop.emulator import CommandClass, Fault, FaultKind
-from jpki_desktop.errors import ReaderBusyError
+from jpki_desktop.errors import ReaderBusyError, UnexpectedError
 from jpki_desktop.gui.app import Program
 from jpki_desktop.gui.dialogs.certificate_list import CertificateListWindow
 from jpki_desktop.gui.dialogs.change_password import ChangePasswordDialog
 from jpki_desktop.gui.dialogs.convert_serial import ConvertSerialDialog
+from jpki_desktop.gui.dialogs.diagnose import DiagnoseDialog, ReportDialog
 from jpki_desktop.gui.dialogs.enter_password import EnterPasswordDialog
 from jpki_desktop.gui.dialogs.file_password import FilePasswordDialog
 from jpki_desktop.gui.dialogs.place_card import PlaceCardDialog
@@ -44,81 +41,9 @@ from jpki_desktop.gui.widgets.error_box import show_error
 from jpki_desktop.operations.show_certificate import read_open_certificate
 from jpki_desktop.wording.language import set_language
 
-SECONDS_TO_WAIT = 10.0
-T = TypeVar("T", bound=QWidget)
-
-
-class Camera:
-    """Keeps pictures of windows under names, for one language."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def take(self, name: str, *windows: QWidget) -> None:
-        """Draw the windows over each other, as they stand on a screen."""
-        settle()
-        under = windows[0]
-        picture = QPixmap(under.grab())
-        painter = QPainter(picture)
-        for window in windows[1:]:
-            shot = window.grab()
-            x = (picture.width() - shot.width()) // 2
-            y = (picture.height() - shot.height()) // 2
-            place = QPoint(max(x, 0), max(y, 0))
-            painter.drawPixmap(place, shot)
-            painter.drawRect(QRect(place, shot.size()).adjusted(0, 0, -1, -1))
-        painter.end()
-        # Quality 0 is the strongest compression; PNG loses nothing by it.
-        self._folder.mkdir(parents=True, exist_ok=True)
-        flat = picture.toImage().convertToFormat(QImage.Format.Format_RGB888)
-        flat.save(str(self._folder / f"{name}.png"), quality=0)
-
-
-def settle() -> None:
-    """Let Qt finish its layouts."""
-    for _ in range(5):
-        QApplication.processEvents()
-        QTest.qWait(10)
-
-
-def wait_for(condition: Callable[[], bool]) -> None:
-    """Run the event loop until `condition` holds."""
-    end = time.monotonic() + SECONDS_TO_WAIT
-    while not condition():
-        if time.monotonic() > end:
-            raise TimeoutError
-        QApplication.processEvents()
-        time.sleep(0.005)
-
-
-def find(kind: type[T]) -> T:
-    """Return the open window of a kind, waiting for it."""
-    found: list[T] = []
-
-    def there() -> bool:
-        found[:] = [
-            widget
-            for widget in QApplication.topLevelWidgets()
-            if isinstance(widget, kind) and widget.isVisible()
-        ]
-        return bool(found)
-
-    wait_for(there)
-    return found[0]
-
 
 def _has_verdict(window: ShowCertificateDialog) -> bool:
     return window.verdict is not None
-
-
-def close(widget: QWidget) -> None:
-    """Close a dialog and let its owner notice."""
-    if isinstance(widget, QDialog):
-        widget.reject()
-    else:
-        widget.close()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    settle()
 
 
 class Tour:
@@ -156,6 +81,7 @@ class Tour:
         self.password_changes()
         self.files()
         self.validity()
+        self.diagnosis()
         self.rest()
         self.program.window.close()
         self.program.stop()
@@ -324,6 +250,36 @@ class Tour:
             wait_for(functools.partial(_has_verdict, shown))
             self.camera.take(f"validity-{persona}", shown)
             close(shown)
+
+    def diagnosed(self, name: str) -> DiagnoseDialog:
+        """Run the diagnosis to its end and take its window."""
+        self.window.diagnose.click()
+        dialog = find(DiagnoseDialog)
+        wait_for(lambda: not dialog.running)
+        self.camera.take(f"diagnose-{name}", dialog)
+        return dialog
+
+    def diagnosis(self) -> None:
+        """The diagnosis, the report, the detailed log, and what nobody foresaw."""
+        self.persona("mynumber")
+        dialog = self.diagnosed("good")
+        dialog.report.click()
+        report = find(ReportDialog)
+        self.camera.take("support-report", report)
+        close(report)
+        dialog.log_switch.setChecked(True)
+        self.camera.take("diagnose-detailed-log", dialog)
+        close(dialog)
+        self.camera.take("main-detailed-log", self.window)
+        self.window.detailed_log.switch(on=False)
+        self.persona("sign-locked")
+        close(self.diagnosed("locked"))
+        self.demo.remove()
+        settle()
+        close(self.diagnosed("no-card"))
+        box = show_error(self.window, UnexpectedError("KeyError", ("card/worker.py:1 in run",)))
+        self.camera.take("unexpected", self.window, box)
+        close(box)
 
     def list_of_files(self, folder: Path) -> None:
         """Lay files as clerks have them into a folder, and open it."""

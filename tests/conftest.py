@@ -8,10 +8,21 @@ from pathlib import Path
 import pytest
 
 from jpki_desktop.emulator import make_card
+from support.log_watch import LogWatch
 from support.private_pcscd import READERS, PrivatePcscd, missing_programs
 from support.virtual_reader import VirtualReader, wait_for_card
 
 MakeReader = Callable[..., VirtualReader]
+
+
+@pytest.fixture(autouse=True)
+def expected_log(request: pytest.FixtureRequest) -> Iterator[LogWatch]:
+    """Fail a test that logs what nobody expects; `caplog` says that the test looks itself."""
+    with LogWatch() as watch:
+        yield watch
+    if "caplog" not in request.fixturenames:
+        assert watch.unexpected == []
+        assert watch.unmet == []
 
 
 @pytest.fixture(scope="session")

@@ -948,6 +948,22 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <source>If it replaces an older one, delete that: jpki expiring --forget {mark}</source>
         <translation>更新したものなら、古い方を消せます：jpki expiring --forget {mark}</translation>
     </message>
+    <message>
+        <source>look for what keeps the card from working</source>
+        <translation>カードが使えない原因を調べる</translation>
+    </message>
+    <message>
+        <source>write a support report without personal data into a new file</source>
+        <translation>個人情報を含まないサポート用レポートを新しいファイルに書き出す</translation>
+    </message>
+    <message>
+        <source>add to the report: readers, certificate, settings, computer or log</source>
+        <translation>レポートに加えるもの：readers（カードリーダー）、certificate（証明書）、settings（設定）、computer（パソコン名）、log（ログ）</translation>
+    </message>
+    <message>
+        <source>The report was written.</source>
+        <translation>レポートを書き出しました。</translation>
+    </message>
 </context>
 <context>
     <name>convert_serial</name>
@@ -1069,6 +1085,784 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>Test card of JPKI</source>
         <translation>公的個人認証のテスト用カード</translation>
+    </message>
+</context>
+<context>
+    <name>diagnose</name>
+    <message>
+        <source>Details of the step</source>
+        <translation>項目の詳細</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>&amp;Start the service</source>
+        <translation>サービスを開始する(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What to do: {step}</source>
+        <translation>対処方法：{step}</translation>
+    </message>
+    <message>
+        <source>Code: {codes}</source>
+        <translation>コード：{codes}</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>動作確認</translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation>カードリーダー</translation>
+    </message>
+    <message>
+        <source>Card reader (&amp;D)</source>
+        <translation>カードリーダー(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Detailed &amp;log (commands to the card, without passwords)</source>
+        <translation>詳しいログを記録する（カードへの命令。パスワードは含みません）(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Support &amp;report…</source>
+        <translation>サポート用レポート(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Run &amp;again</source>
+        <translation>もう一度調べる(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Give up</source>
+        <translation>中止(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The diagnosis is running…</source>
+        <translation>動作を確認しています…</translation>
+    </message>
+    <message>
+        <source>No password is asked for, and no try is spent.</source>
+        <translation>パスワードは使いません。残り回数も減りません。</translation>
+    </message>
+    <message>
+        <source>Steps of the diagnosis</source>
+        <translation>動作確認の項目</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>分かったこと</translation>
+    </message>
+    <message>
+        <source>running…</source>
+        <translation>確認中…</translation>
+    </message>
+</context>
+<context>
+    <name>diagnosis</name>
+    <message>
+        <source>Smart-card service</source>
+        <translation>スマートカードのサービス</translation>
+    </message>
+    <message>
+        <source>Card readers</source>
+        <translation>カードリーダー</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>カード</translation>
+    </message>
+    <message>
+        <source>JPKI application on the card</source>
+        <translation>カードの公的個人認証機能</translation>
+    </message>
+    <message>
+        <source>Files on the card</source>
+        <translation>カードの中のファイル</translation>
+    </message>
+    <message>
+        <source>User authentication password: tries left</source>
+        <translation>利用者証明用パスワードの残り回数</translation>
+    </message>
+    <message>
+        <source>Signature password: tries left</source>
+        <translation>署名用パスワードの残り回数</translation>
+    </message>
+    <message>
+        <source>User authentication certificate</source>
+        <translation>利用者証明用電子証明書</translation>
+    </message>
+    <message>
+        <source>Digital signature certificate</source>
+        <translation>署名用電子証明書</translation>
+    </message>
+    <message>
+        <source>Clock of this computer</source>
+        <translation>パソコンの時計</translation>
+    </message>
+    <message>
+        <source>Revocation server</source>
+        <translation>失効情報のサーバー</translation>
+    </message>
+    <message>
+        <source>Browsers and their parts</source>
+        <translation>ブラウザーと関連部品</translation>
+    </message>
+    <message>
+        <source>Asks the service for its readers.</source>
+        <translation>サービスにカードリーダーの一覧を問い合わせます。</translation>
+    </message>
+    <message>
+        <source>Lists the readers, also those on USB that the service does not know.</source>
+        <translation>カードリーダーの一覧を調べます。サービスが認識していないUSB機器も調べます。</translation>
+    </message>
+    <message>
+        <source>Looks for a card and has it answer.</source>
+        <translation>カードを探し、応答するか調べます。</translation>
+    </message>
+    <message>
+        <source>Selects the JPKI application and asks for its kind.</source>
+        <translation>カードの公的個人認証機能を呼び出し、カードの種類を調べます。</translation>
+    </message>
+    <message>
+        <source>Reads the certificates of the authorities.</source>
+        <translation>認証局の証明書を読み取ります。</translation>
+    </message>
+    <message>
+        <source>Asks the card how many tries are left. This costs none.</source>
+        <translation>残り回数をカードに問い合わせます。回数は減りません。</translation>
+    </message>
+    <message>
+        <source>Reads the certificate without a password and looks at its dates.</source>
+        <translation>パスワードなしで証明書を読み取り、有効期間を調べます。</translation>
+    </message>
+    <message>
+        <source>Not read here: the card gives it only after its password.</source>
+        <translation>ここでは読み取りません。パスワードがないとカードが渡さないためです。</translation>
+    </message>
+    <message>
+        <source>Compares the clock with dates that must lie in the past.</source>
+        <translation>過去であるはずの日付と、パソコンの時計を比べます。</translation>
+    </message>
+    <message>
+        <source>Asks about the user authentication certificate, if a server was set.</source>
+        <translation>サーバーが設定されていれば、利用者証明用電子証明書について問い合わせます。</translation>
+    </message>
+    <message>
+        <source>Looks for programs at their usual places.</source>
+        <translation>いつもの場所にソフトがあるか調べます。</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>要注意</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>問題あり</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>Nothing to check</source>
+        <translation>対象なし</translation>
+    </message>
+    <message>
+        <source>Something does not work: {steps}.</source>
+        <translation>問題が見つかりました：{steps}。</translation>
+    </message>
+    <message>
+        <source>The diagnosis was ended before all steps were done.</source>
+        <translation>動作確認を途中で中止しました。</translation>
+    </message>
+    <message>
+        <source>What was checked works, but look at: {steps}.</source>
+        <translation>確認した項目は動作していますが、注意が必要です：{steps}。</translation>
+    </message>
+    <message>
+        <source>What was checked works.</source>
+        <translation>確認した項目は、すべて正常です。</translation>
+    </message>
+    <message>
+        <source>Not checked: {steps}.</source>
+        <translation>確認していない項目：{steps}。</translation>
+    </message>
+    <message>
+        <source>Whether a site or another program accepts the card cannot be seen from here.</source>
+        <translation>サイトやほかのソフトでカードが使えるかどうかは、ここでは分かりません。</translation>
+    </message>
+    <message>
+        <source>Take the card off, set it again, and run the diagnosis again.</source>
+        <translation>カードを一度外してセットし直し、もう一度動作確認をしてください。</translation>
+    </message>
+    <message>
+        <source>The counter of your city, ward, town or village can issue a new one.</source>
+        <translation>市区町村の窓口で、新しい証明書の発行を申請できます。</translation>
+    </message>
+    <message>
+        <source>A card is in place and answers</source>
+        <translation>カードが応答しています</translation>
+    </message>
+    <message>
+        <source>It lies on “{names}”.</source>
+        <translation>「{names}」にあります。</translation>
+    </message>
+    <message>
+        <source>There is no card on the reader</source>
+        <translation>カードがセットされていません</translation>
+    </message>
+    <message>
+        <source>The reader is ready and waits for a card.</source>
+        <translation>カードリーダーは使える状態で、カードを待っています。</translation>
+    </message>
+    <message>
+        <source>Put the My Number card flat in the middle of the reader and run the diagnosis again.</source>
+        <translation>マイナンバーカードをカードリーダーの中央に平らにセットし、もう一度動作確認をしてください。</translation>
+    </message>
+    <message>
+        <source>The card cannot be reached</source>
+        <translation>カードと通信できません</translation>
+    </message>
+    <message>
+        <source>It does not react, slipped, or another program holds it.</source>
+        <translation>カードが反応しないか、ずれたか、ほかのソフトが使っています。</translation>
+    </message>
+    <message>
+        <source>There are several cards: {number}</source>
+        <translation>カードが{number}枚あります</translation>
+    </message>
+    <message>
+        <source>The one on “{names}” is checked.</source>
+        <translation>「{names}」のカードを調べます。</translation>
+    </message>
+    <message>
+        <source>Leave one card in place, or choose the reader.</source>
+        <translation>カードを1枚だけにするか、使うカードリーダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>This is a {kind}</source>
+        <translation>これは{kind}です</translation>
+    </message>
+    <message>
+        <source>The JPKI application answers.</source>
+        <translation>公的個人認証の機能が応答しています。</translation>
+    </message>
+    <message>
+        <source>This is not a My Number card</source>
+        <translation>マイナンバーカードではありません</translation>
+    </message>
+    <message>
+        <source>The card answers, but it holds no JPKI application: it may be a driving licence, a staff card or a transport card.</source>
+        <translation>カードは応答しますが、公的個人認証の機能がありません。運転免許証、社員証、交通系カードなどかもしれません。</translation>
+    </message>
+    <message>
+        <source>Put your My Number card on the reader.</source>
+        <translation>マイナンバーカードをセットしてください。</translation>
+    </message>
+    <message>
+        <source>This is a Basic Resident Register card</source>
+        <translation>これは住民基本台帳カード（住基カード）です</translation>
+    </message>
+    <message>
+        <source>It is the predecessor of the My Number card. Its certificates have all ended.</source>
+        <translation>マイナンバーカードより前のカードで、電子証明書の有効期間はすべて終わっています。</translation>
+    </message>
+    <message>
+        <source>The JPKI application cannot be selected</source>
+        <translation>カードの公的個人認証機能を呼び出せません</translation>
+    </message>
+    <message>
+        <source>The card gave an answer that says neither yes nor no.</source>
+        <translation>カードから、どちらとも言えない応答がありました。</translation>
+    </message>
+    <message>
+        <source>The files can be read</source>
+        <translation>ファイルを読み取れます</translation>
+    </message>
+    <message>
+        <source>The certificates of the authorities are there and in order.</source>
+        <translation>認証局の証明書がそろっていて、形も正しいです。</translation>
+    </message>
+    <message>
+        <source>A file is missing on the card</source>
+        <translation>カードに足りないファイルがあります</translation>
+    </message>
+    <message>
+        <source>Not found: {names}.</source>
+        <translation>見つかりません：{names}。</translation>
+    </message>
+    <message>
+        <source>The card can still be used; some programs may refuse it.</source>
+        <translation>カードは使えますが、使えないソフトがあるかもしれません。</translation>
+    </message>
+    <message>
+        <source>A file on the card cannot be read</source>
+        <translation>カードのファイルを読み取れません</translation>
+    </message>
+    <message>
+        <source>The reading broke off, or the file is damaged.</source>
+        <translation>読み取りが途切れたか、ファイルが壊れています。</translation>
+    </message>
+    <message>
+        <source>{number} tries left</source>
+        <translation>残り{number}回</translation>
+    </message>
+    <message>
+        <source>{password}: not locked.</source>
+        <translation>{password}はロックされていません。</translation>
+    </message>
+    <message>
+        <source>The password is locked</source>
+        <translation>パスワードがロックされています</translation>
+    </message>
+    <message>
+        <source>{password}: no tries are left.</source>
+        <translation>{password}の残り回数がありません。</translation>
+    </message>
+    <message>
+        <source>Only one try is left</source>
+        <translation>パスワードの入力はあと1回です</translation>
+    </message>
+    <message>
+        <source>{password}: one more wrong entry locks it.</source>
+        <translation>{password}は、次に間違えるとロックされます。</translation>
+    </message>
+    <message>
+        <source>Look the password up before you type it again.</source>
+        <translation>入力する前に、パスワードをよく確かめてください。</translation>
+    </message>
+    <message>
+        <source>The card has no such password</source>
+        <translation>このパスワードはカードにありません</translation>
+    </message>
+    <message>
+        <source>{password}: there is none on this card.</source>
+        <translation>{password}は、このカードにありません。</translation>
+    </message>
+    <message>
+        <source>The tries left cannot be asked for</source>
+        <translation>残り回数を調べられません</translation>
+    </message>
+    <message>
+        <source>The card gave no clear answer. No try was spent.</source>
+        <translation>カードからはっきりした応答がありませんでした。残り回数は減っていません。</translation>
+    </message>
+    <message>
+        <source>The card does not tell the tries left</source>
+        <translation>カードが残り回数を答えません</translation>
+    </message>
+    <message>
+        <source>{password}: another program has entered it just now.</source>
+        <translation>{password}を、ほかのソフトが入力したところです。</translation>
+    </message>
+    <message>
+        <source>Close other programs that use the card, and set it again.</source>
+        <translation>カードを使っているほかのソフトを閉じて、カードをセットし直してください。</translation>
+    </message>
+    <message>
+        <source>The certificate can be read</source>
+        <translation>証明書を読み取れます</translation>
+    </message>
+    <message>
+        <source>By its dates it still holds for {number} days.</source>
+        <translation>有効期間は、あと{number}日です。</translation>
+    </message>
+    <message>
+        <source>The certificate has expired</source>
+        <translation>証明書の有効期間が終わっています</translation>
+    </message>
+    <message>
+        <source>It can be read, but sites will refuse it.</source>
+        <translation>読み取れますが、サイトでは使えません。</translation>
+    </message>
+    <message>
+        <source>The certificate is not valid yet</source>
+        <translation>証明書の有効期間が始まっていません</translation>
+    </message>
+    <message>
+        <source>Its period has not begun, or the clock of this computer is wrong.</source>
+        <translation>有効期間の前か、パソコンの時計がずれています。</translation>
+    </message>
+    <message>
+        <source>Look at the clock below.</source>
+        <translation>下の「パソコンの時計」を見てください。</translation>
+    </message>
+    <message>
+        <source>The certificate ends soon</source>
+        <translation>まもなく有効期間が終わります</translation>
+    </message>
+    <message>
+        <source>Days left: {number}.</source>
+        <translation>あと{number}日です。</translation>
+    </message>
+    <message>
+        <source>The certificate is not on this card</source>
+        <translation>この証明書はカードにありません</translation>
+    </message>
+    <message>
+        <source>Sites that ask for a log-in with the card will refuse it.</source>
+        <translation>カードでログインするサイトでは使えません。</translation>
+    </message>
+    <message>
+        <source>The certificate cannot be read</source>
+        <translation>電子証明書を読み取れません</translation>
+    </message>
+    <message>
+        <source>Not looked at: it needs its password</source>
+        <translation>パスワードが必要なため、確認していません</translation>
+    </message>
+    <message>
+        <source>The diagnosis asks for no password, so it says nothing about this certificate.</source>
+        <translation>動作確認ではパスワードを使わないため、この証明書については分かりません。</translation>
+    </message>
+    <message>
+        <source>To see it, choose “My certificates”.</source>
+        <translation>見るときは「自分の証明書」を選んでください。</translation>
+    </message>
+    <message>
+        <source>People under 15 and holders of a card without passwords do not get one, and some people asked for none.</source>
+        <translation>15歳未満の人と顔認証マイナンバーカードには発行されません。発行を希望しなかった人にもありません。</translation>
+    </message>
+    <message>
+        <source>Waits for an earlier step</source>
+        <translation>前の項目が先です</translation>
+    </message>
+    <message>
+        <source>A step before this one did not succeed.</source>
+        <translation>前の項目に問題があるため、確認していません。</translation>
+    </message>
+    <message>
+        <source>Mend the first problem above and run the diagnosis again.</source>
+        <translation>上にある最初の問題を解決してから、もう一度動作確認をしてください。</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>応答がありません</translation>
+    </message>
+    <message>
+        <source>No answer came in time, so this step was left. {names}</source>
+        <translation>時間内に応答がなかったため、この項目をあきらめました。{names}</translation>
+    </message>
+    <message>
+        <source>Take the card off, unplug the reader, plug it in again, and run the diagnosis again.</source>
+        <translation>カードを外し、カードリーダーを抜いて差し直してから、もう一度動作確認をしてください。</translation>
+    </message>
+    <message>
+        <source>Another program is using the card</source>
+        <translation>ほかのソフトがカードを使っています</translation>
+    </message>
+    <message>
+        <source>It has not let go of the card in time. {names}</source>
+        <translation>時間内にカードが空きませんでした。{names}</translation>
+    </message>
+    <message>
+        <source>Close the browser page or the program that uses the card, and run the diagnosis again.</source>
+        <translation>カードを使っているブラウザーのページやソフトを閉じて、もう一度動作確認をしてください。</translation>
+    </message>
+    <message>
+        <source>This step failed</source>
+        <translation>この項目は失敗しました</translation>
+    </message>
+    <message>
+        <source>The second code tells the error behind it.</source>
+        <translation>原因のエラーは2つめのコードで分かります。</translation>
+    </message>
+    <message>
+        <source>Run the diagnosis again; if it comes back, send a support report.</source>
+        <translation>もう一度動作確認をしてください。繰り返すときは、サポート用レポートを送ってください。</translation>
+    </message>
+    <message>
+        <source>Ended before</source>
+        <translation>中止しました</translation>
+    </message>
+    <message>
+        <source>The diagnosis was ended before this step.</source>
+        <translation>この項目の前に動作確認を中止しました。</translation>
+    </message>
+    <message>
+        <source>Run the diagnosis again.</source>
+        <translation>もう一度動作確認をしてください。</translation>
+    </message>
+    <message>
+        <source>The smart-card service is running</source>
+        <translation>スマートカードのサービスは動いています</translation>
+    </message>
+    <message>
+        <source>It answers this program.</source>
+        <translation>このソフトに応答しています。</translation>
+    </message>
+    <message>
+        <source>The smart-card service is not running</source>
+        <translation>スマートカードのサービスが動いていません</translation>
+    </message>
+    <message>
+        <source>It is installed, but it does not answer.</source>
+        <translation>インストールされていますが、応答しません。</translation>
+    </message>
+    <message>
+        <source>Start it with this command: sudo systemctl start pcscd.socket</source>
+        <translation>次のコマンドで開始してください：sudo systemctl start pcscd.socket。</translation>
+    </message>
+    <message>
+        <source>Plug the reader in: Windows then starts the service by itself. If it does not, open “Services”, choose “Smart Card” and “Start”.</source>
+        <translation>カードリーダーをつなぐと、Windowsがサービスを自動で開始します。開始しないときは「サービス」を開き、「Smart Card」を選んで「開始」を押してください。</translation>
+    </message>
+    <message>
+        <source>Unplug the reader and plug it in again. If that does not help, restart the Mac.</source>
+        <translation>カードリーダーを抜いて差し直してください。直らないときは、Macを再起動してください。</translation>
+    </message>
+    <message>
+        <source>The smart-card service is not installed</source>
+        <translation>スマートカードのサービスがインストールされていません</translation>
+    </message>
+    <message>
+        <source>The program pcscd was not found on this computer.</source>
+        <translation>このパソコンにpcscdが見つかりません。</translation>
+    </message>
+    <message>
+        <source>Install it; on Debian and Ubuntu with this command: sudo apt install pcscd libccid</source>
+        <translation>インストールしてください。DebianとUbuntuでは次のコマンドです：sudo apt install pcscd libccid。</translation>
+    </message>
+    <message>
+        <source>The smart-card service refuses this user</source>
+        <translation>スマートカードのサービスの利用が許可されていません</translation>
+    </message>
+    <message>
+        <source>Something listens, but it hangs up. Usually polkit lets only the person in who sits at this computer, and nobody over a remote connection.</source>
+        <translation>サービスは動いていますが、接続を断られました。多くの場合、パソコンの前にいる人だけに利用が許可されていて（polkit）、リモート接続からは使えません。</translation>
+    </message>
+    <message>
+        <source>Log in at the computer itself. For a remote desktop the administrator allows org.debian.pcsc-lite.access_pcsc and org.debian.pcsc-lite.access_card in /etc/polkit-1/rules.d.</source>
+        <translation>パソコンに直接ログインしてください。リモートで使うには、管理者が /etc/polkit-1/rules.d で org.debian.pcsc-lite.access_pcsc と org.debian.pcsc-lite.access_card を許可する必要があります。</translation>
+    </message>
+    <message>
+        <source>The smart-card service is of another version</source>
+        <translation>スマートカードのサービスの版が合いません</translation>
+    </message>
+    <message>
+        <source>The service and the library of this program do not speak the same language. This happens to programs that come in a box of their own (Flatpak, Snap).</source>
+        <translation>サービスと、このソフトが使う部品の版が違うため、通信できません。FlatpakやSnapで入れたソフトで起こることがあります。</translation>
+    </message>
+    <message>
+        <source>Update the system, or install this program as a package of the system instead.</source>
+        <translation>システムを更新するか、このソフトをシステムのパッケージとして入れ直してください。</translation>
+    </message>
+    <message>
+        <source>Card readers found: {number}</source>
+        <translation>カードリーダーが{number}台あります</translation>
+    </message>
+    <message>
+        <source>Found: {names}.</source>
+        <translation>見つかったもの：{names}。</translation>
+    </message>
+    <message>
+        <source>Plug in an IC card reader that can read My Number cards, directly and not through a hub.</source>
+        <translation>マイナンバーカードに対応したICカードリーダーを、ハブを使わずパソコンに直接つないでください。</translation>
+    </message>
+    <message>
+        <source>Plug the reader in and install its maker&apos;s driver. In “Device Manager” it must stand under “Smart card readers”.</source>
+        <translation>カードリーダーをつなぎ、メーカーのドライバーを入れてください。「デバイスマネージャー」の「スマートカード読み取り装置」に表示されれば使えます。</translation>
+    </message>
+    <message>
+        <source>No card reader is connected</source>
+        <translation>カードリーダーが接続されていません</translation>
+    </message>
+    <message>
+        <source>Neither the service nor the USB list shows one.</source>
+        <translation>サービスの一覧にもUSBの一覧にもありません。</translation>
+    </message>
+    <message>
+        <source>This reader cannot be used on this system</source>
+        <translation>このカードリーダーは、このシステムでは使えません</translation>
+    </message>
+    <message>
+        <source>{names} is plugged in, but it speaks a language of its own (no PC/SC on Linux). No setting and no driver of the system changes that.</source>
+        <translation>{names}がつながっていますが、独自の方式のため、Linuxでは使えません（PC/SC非対応）。設定やドライバーでは解決できません。</translation>
+    </message>
+    <message>
+        <source>Use a reader that the package libccid supports, for example Sony RC-S300.</source>
+        <translation>パッケージlibccidが対応するカードリーダー（例：ソニーRC-S300）を使ってください。</translation>
+    </message>
+    <message>
+        <source>A reader is plugged in, but its driver is missing</source>
+        <translation>カードリーダーはつながっていますが、ドライバーがありません</translation>
+    </message>
+    <message>
+        <source>{names} is on USB, and the service does not list it.</source>
+        <translation>{names}がUSBにつながっていますが、サービスの一覧にありません。</translation>
+    </message>
+    <message>
+        <source>Install the driver (on Debian and Ubuntu: sudo apt install libccid), unplug the reader and plug it in again.</source>
+        <translation>ドライバーを入れて（DebianとUbuntuでは sudo apt install libccid）、カードリーダーを抜いて差し直してください。</translation>
+    </message>
+    <message>
+        <source>One reader is plugged in that cannot be used</source>
+        <translation>使えないカードリーダーがつながっています</translation>
+    </message>
+    <message>
+        <source>Put the card on another reader.</source>
+        <translation>ほかのカードリーダーにカードをセットしてください。</translation>
+    </message>
+    <message>
+        <source>The chosen reader is not connected</source>
+        <translation>選んであるカードリーダーが接続されていません</translation>
+    </message>
+    <message>
+        <source>“{names}” was chosen before; another reader is used now.</source>
+        <translation>以前に選んだのは「{names}」です。今は別のカードリーダーを使っています。</translation>
+    </message>
+    <message>
+        <source>Choose the reader that you use now.</source>
+        <translation>今使うカードリーダーを選んでください。</translation>
+    </message>
+    <message>
+        <source>The clock is plausible</source>
+        <translation>時計におかしな点はありません</translation>
+    </message>
+    <message>
+        <source>It was compared with dates only, not with a time server.</source>
+        <translation>日付と比べただけで、時刻サーバーとは比べていません。</translation>
+    </message>
+    <message>
+        <source>Set the clock; this command sets it by itself: sudo timedatectl set-ntp on</source>
+        <translation>時計を合わせてください。次のコマンドで自動的に合います：sudo timedatectl set-ntp on。</translation>
+    </message>
+    <message>
+        <source>Open “Settings”, “Time &amp; language”, “Date &amp; time” and choose “Sync now”.</source>
+        <translation>「設定」の「時刻と言語」から「日付と時刻」を開き、「今すぐ同期」を押してください。</translation>
+    </message>
+    <message>
+        <source>Open “System Settings”, “General”, “Date &amp; Time” and set it automatically.</source>
+        <translation>「システム設定」の「一般」から「日付と時刻」を開き、自動設定にしてください。</translation>
+    </message>
+    <message>
+        <source>The clock is behind</source>
+        <translation>パソコンの時計が遅れています</translation>
+    </message>
+    <message>
+        <source>It shows a time before this program or the certificate was made. Validity cannot be judged like this.</source>
+        <translation>このソフトや証明書が作られる前の日時になっています。このままでは有効期間を判断できません。</translation>
+    </message>
+    <message>
+        <source>The clock is far ahead</source>
+        <translation>パソコンの時計が大きく進んでいます</translation>
+    </message>
+    <message>
+        <source>It shows a time many years after this program was made.</source>
+        <translation>このソフトが作られてから何年も後の日時になっています。</translation>
+    </message>
+    <message>
+        <source>The clock was changed just now</source>
+        <translation>パソコンの時計が今変わりました</translation>
+    </message>
+    <message>
+        <source>It moved by {number} seconds during the diagnosis.</source>
+        <translation>動作確認の間に{number}秒動きました。</translation>
+    </message>
+    <message>
+        <source>The revocation server answers</source>
+        <translation>失効情報のサーバーが応答しました</translation>
+    </message>
+    <message>
+        <source>It says that the user authentication certificate is not revoked.</source>
+        <translation>利用者証明用電子証明書は失効していない、という応答です。</translation>
+    </message>
+    <message>
+        <source>No server is set</source>
+        <translation>サーバーが設定されていません</translation>
+    </message>
+    <message>
+        <source>No connection was made, and revocation was not checked.</source>
+        <translation>通信はしていません。失効しているかどうかは確認していません。</translation>
+    </message>
+    <message>
+        <source>To check it, open the certificate and press “Check validity”.</source>
+        <translation>確認するには、証明書を開いて「有効性確認」を押してください。</translation>
+    </message>
+    <message>
+        <source>No certificate to ask about</source>
+        <translation>問い合わせる証明書がありません</translation>
+    </message>
+    <message>
+        <source>No connection was made: no certificate could be read before.</source>
+        <translation>証明書を読み取れなかったため、通信はしていません。</translation>
+    </message>
+    <message>
+        <source>Put the card on the reader and run the diagnosis again.</source>
+        <translation>カードをカードリーダーにセットして、もう一度動作確認をしてください。</translation>
+    </message>
+    <message>
+        <source>The server was not asked</source>
+        <translation>サーバーに問い合わせていません</translation>
+    </message>
+    <message>
+        <source>The certificate does not lead to an authority that this program trusts, or its dates do not hold.</source>
+        <translation>このソフトが信頼する認証局の証明書ではないか、有効期間の外です。</translation>
+    </message>
+    <message>
+        <source>Open the certificate and press “Check validity” to see why.</source>
+        <translation>理由を見るには、証明書を開いて「有効性確認」を押してください。</translation>
+    </message>
+    <message>
+        <source>The revocation server cannot be reached</source>
+        <translation>失効情報のサーバーに接続できません</translation>
+    </message>
+    <message>
+        <source>Check the network, the proxy and the address of the server in the settings.</source>
+        <translation>ネットワーク、プロキシ、設定にあるサーバーのアドレスを確かめてください。</translation>
+    </message>
+    <message>
+        <source>The revocation server gave no answer that can be used</source>
+        <translation>失効情報のサーバーの応答が使えません</translation>
+    </message>
+    <message>
+        <source>It was reached, but its answer proves nothing ({word}).</source>
+        <translation>接続できましたが、応答を証拠にできません（{word}）。</translation>
+    </message>
+    <message>
+        <source>The certificate has been revoked or stopped</source>
+        <translation>証明書が失効または一時停止しています</translation>
+    </message>
+    <message>
+        <source>The server answers and says so. Sites will refuse it.</source>
+        <translation>サーバーがそう応答しました。サイトでは使えません。</translation>
+    </message>
+    <message>
+        <source>The counter of your city, ward, town or village can tell why and issue a new one.</source>
+        <translation>理由の確認と新しい証明書の申請は、市区町村の窓口でできます。</translation>
+    </message>
+    <message>
+        <source>Found: {names}</source>
+        <translation>見つかったもの：{names}</translation>
+    </message>
+    <message>
+        <source>They lie at their usual places; they were not tried out.</source>
+        <translation>いつもの場所にあります。動かして試してはいません。</translation>
+    </message>
+    <message>
+        <source>None found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>No browser lies at the usual places. This program itself needs none.</source>
+        <translation>いつもの場所にブラウザーがありません。このソフトだけを使うなら必要ありません。</translation>
     </message>
 </context>
 <context>
@@ -1665,6 +2459,22 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <source>Choose another name or another folder, and try again.</source>
         <translation>別の名前または別のフォルダーにして、もう一度お試しください。</translation>
     </message>
+    <message>
+        <source>The system did not allow it, or the password was not given.</source>
+        <translation>許可されなかったか、パスワードが入力されませんでした。</translation>
+    </message>
+    <message>
+        <source>The system could not start it.</source>
+        <translation>システムがサービスを開始できませんでした。</translation>
+    </message>
+    <message>
+        <source>The smart-card service could not be started</source>
+        <translation>スマートカードのサービスを開始できませんでした</translation>
+    </message>
+    <message>
+        <source>Type this into a terminal: sudo systemctl start pcscd.socket – or restart the computer.</source>
+        <translation>ターミナルで sudo systemctl start pcscd.socket を実行するか、パソコンを再起動してください。</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -2018,6 +2828,21 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
 </context>
 <context>
+    <name>log</name>
+    <message>
+        <source>Switch it off</source>
+        <translation>記録をやめる</translation>
+    </message>
+    <message>
+        <source>The log cannot be written ({reason}). The program goes on without it.</source>
+        <translation>ログを書き込めません（{reason}）。ログなしで続けます。</translation>
+    </message>
+    <message>
+        <source>The detailed log is on: it holds every command to the card, without passwords and contents.</source>
+        <translation>詳しいログを記録しています。カードへの命令が残ります（パスワードと証明書の内容は残りません）。</translation>
+    </message>
+</context>
+<context>
     <name>main_window</name>
     <message>
         <source>Read &amp;again</source>
@@ -2114,6 +2939,18 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>The card was taken away, so the entry was ended. Nothing was sent.</source>
         <translation>カードが外されたため、入力を中止しました。カードには何も送っていません。</translation>
+    </message>
+    <message>
+        <source>When it does not work</source>
+        <translation>うまく動かないとき</translation>
+    </message>
+    <message>
+        <source>Diagnosis (&amp;T)</source>
+        <translation>動作確認(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Find out step by step what keeps the card from working</source>
+        <translation>カードが使えない原因を順番に調べます</translation>
     </message>
 </context>
 <context>
@@ -2690,6 +3527,49 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
 </context>
 <context>
+    <name>report_dialog</name>
+    <message>
+        <source>Support report</source>
+        <translation>サポート用レポート</translation>
+    </message>
+    <message>
+        <source>This is the whole report. Without the items below it holds no name, no address, no serial number, no password and no name of a computer. Nothing is sent by itself.</source>
+        <translation>レポートはこれですべてです。下の項目を選ばなければ、氏名、住所、シリアル番号、パスワード、パソコンの名前は含まれません。自動で送られることはありません。</translation>
+    </message>
+    <message>
+        <source>Text of the report</source>
+        <translation>レポートの内容</translation>
+    </message>
+    <message>
+        <source>Add only what you were asked for and want to give:</source>
+        <translation>頼まれたもので、渡してもよいものだけを選んでください：</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>コピー(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>コピーしました。</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>テキスト (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>保存しました。</translation>
+    </message>
+</context>
+<context>
     <name>save_file</name>
     <message>
         <source>Save all the same</source>
@@ -2865,6 +3745,117 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>Value</source>
         <translation>値</translation>
+    </message>
+</context>
+<context>
+    <name>support_report</name>
+    <message>
+        <source>Full names of the readers, with their serial numbers</source>
+        <translation>カードリーダーの名前すべて（シリアル番号を含む）</translation>
+    </message>
+    <message>
+        <source>Serial number and dates of the user authentication certificate (no name)</source>
+        <translation>利用者証明用電子証明書のシリアル番号と有効期間（氏名は含みません）</translation>
+    </message>
+    <message>
+        <source>Settings as they are, with addresses of servers, proxy and files</source>
+        <translation>設定の内容（サーバー、プロキシ、ファイルの場所を含む）</translation>
+    </message>
+    <message>
+        <source>Name of this computer</source>
+        <translation>パソコンの名前</translation>
+    </message>
+    <message>
+        <source>The last lines of the log</source>
+        <translation>ログの最後の部分</translation>
+    </message>
+    <message>
+        <source>Support report of JPKI Desktop (unofficial)</source>
+        <translation>JPKI Desktop（非公式）サポート用レポート</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>動作確認</translation>
+    </message>
+    <message>
+        <source>Errors shown lately</source>
+        <translation>最近表示したエラー</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>作成日時</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>システム</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>機種</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>デスクトップ</translation>
+    </message>
+    <message>
+        <source>Remote session</source>
+        <translation>リモート接続</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>パソコン</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>デモ</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>設定あり</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>設定なし</translation>
+    </message>
+    <message>
+        <source>User authentication certificate</source>
+        <translation>利用者証明用電子証明書</translation>
+    </message>
+    <message>
+        <source>Serial number: {hex} ({decimal})</source>
+        <translation>シリアル番号：{hex}（{decimal}）</translation>
+    </message>
+    <message>
+        <source>Valid from {start} to {end}</source>
+        <translation>有効期間：{start}～{end}</translation>
+    </message>
+    <message>
+        <source>Fault report of JPKI Desktop (unofficial)</source>
+        <translation>JPKI Desktop（非公式）不具合レポート</translation>
     </message>
 </context>
 <context>
@@ -3418,6 +4409,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;report</source>
+        <translation>レポートをコピー(&amp;R)</translation>
     </message>
 </context>
 </TS>

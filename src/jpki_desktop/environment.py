@@ -41,6 +41,7 @@ from jpki_desktop.errors import (
     VirtualCardError,
 )
 from jpki_desktop.expiry.ledger import Ledger
+from jpki_desktop.logbook import Logbook
 from jpki_desktop.network import Network, NetworkDoor, Progress, Proxy, ProxyMode, StopToken
 from jpki_desktop.settings import AuthorityStore, InstallationSecret, SettingsStore
 from jpki_desktop.validity.kept_lists import KeptLists
@@ -80,7 +81,10 @@ def __getattr__(name: str) -> object:
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """The parts that operations take. `demo` is there only for a demonstration."""
+    """The parts that operations take. `demo` is there only for a demonstration.
+
+    The log is written only after a face of the program has started it.
+    """
 
     cards: CardSource
     clock: Callable[[], datetime]
@@ -91,6 +95,7 @@ class Environment:
     lists: KeptLists = field(default_factory=KeptLists)
     ledger: Ledger = field(default_factory=lambda: Ledger(None))
     secret: InstallationSecret = field(default_factory=lambda: InstallationSecret(None))
+    logbook: Logbook = field(default_factory=lambda: Logbook(None))
 
 
 def real() -> Environment:
@@ -108,6 +113,7 @@ def real() -> Environment:
         network=NetworkDoor(_proxy(settings.settings.proxy)),
         ledger=Ledger(data / "ledger.json"),
         secret=InstallationSecret(data / "installation-secret"),
+        logbook=Logbook(platformdirs.user_log_path(APPLICATION, appauthor=False)),
     )
 
 

@@ -18,7 +18,6 @@ from pathlib import Path
 import pytest
 
 import jpki_desktop
-from jpki_desktop.card.channel import APDU_LEVEL
 from jpki_desktop.card.jpki_session import JpkiSession
 from jpki_desktop.card.password import Password
 from jpki_desktop.card.profile import PasswordKind
@@ -26,6 +25,7 @@ from jpki_desktop.card.worker import CardWorker
 from jpki_desktop.emulator import make_card
 from jpki_desktop.emulator.store import MemoryStore
 from jpki_desktop.errors import JpkiError
+from jpki_desktop.logbook import APDU_LEVEL
 from jpki_desktop.operations.show_certificate import read_protected_certificate
 from support.card_recipes import RIGHT, Bench, secret
 from support.in_process_cards import InProcessCards, InProcessReader, TappedCards

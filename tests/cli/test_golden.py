@@ -16,6 +16,8 @@ CASES = {
     "card": ("--demo", "card"),
     "card-locked": ("--demo", "--demo-card", "auth-locked", "card"),
     "show-auth": ("--demo", "show", "auth"),
+    "diagnose": ("--demo", "--demo-card", "sign-locked", "diagnose"),
+    "help-diagnose": ("diagnose", "--help"),
     "help": ("--help",),
     "help-show": ("show", "--help"),
     "error-wrong-password": ("--demo", "show", "sign", "--password-stdin"),
@@ -31,6 +33,9 @@ MASKS = (
     (r"\d{4}年\d+月\d+日(\d+時\d+分\d+秒)?(（[^）]+年）)?", "〔日〕"),
     (r"\d{1,2} [A-Z][a-z]+ \d{4}(, \d\d:\d\d:\d\d JST)?", "〔day〕"),
     (r"あと\d+日", "〔日数〕"),
+    # Which browsers this machine has.
+    (r"(?<=見つかったもの：).+", "〔ソフト〕"),
+    (r"(?<=Found: ).+", "〔programs〕"),
     (r"\d+ days? left", "〔days〕"),
     (r"\b[0-9A-F]{8,}\b", "〔octets〕"),
     (r"(?<![.\d])\d{6,}(?![.\d])", "〔octets〕"),
@@ -41,6 +46,7 @@ NOT_WORDS = r"〔[a-z]+〕|--?[a-z-]+|\{[a-z,-]+\}|'[a-z-]+'|https?://\S+|\([a-z
 NAMES = {"jpki", "readers", "card", "show", "virtual", "vpcd", "auth", "sign", "with"} | {
     *("change", "verify", "password", "check", "export", "inspect", "serial", "expiring"),
     *("settings", "update_notice"),
+    *("diagnose", "readers", "certificate", "computer", "report", "include"),
 }
 
 

@@ -18,8 +18,9 @@ class Ins(IntEnum):
     GET_RESPONSE = 0xC0
 
 
-# Commands whose data field is a password: they are never repeated and never logged.
-SECRET_INSTRUCTIONS = frozenset({Ins.VERIFY, Ins.CHANGE_REFERENCE_DATA})
+# Commands whose data a log may show: they name files. The data of every other command, also of one
+# that nobody has thought of, stays out: passwords (VERIFY, CHANGE) and what is signed.
+_OPEN_INSTRUCTIONS = frozenset({Ins.SELECT, Ins.READ_BINARY, Ins.GET_RESPONSE})
 
 
 class Status:
@@ -80,8 +81,8 @@ class ResponseApdu:
 
 
 def describe_command(command: bytes | bytearray) -> str:
-    """Return a command for a log: whole, or without its data when that is a password."""
-    if len(command) > 4 and command[1] in SECRET_INSTRUCTIONS:
+    """Return a command for a log: whole, or without its data unless that names a file."""
+    if len(command) > 4 and command[1] not in _OPEN_INSTRUCTIONS:
         return f"{command[:4].hex().upper()} + {len(command) - 4} bytes kept secret"
     return command.hex().upper()
 

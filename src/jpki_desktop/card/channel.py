@@ -19,9 +19,8 @@ from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.card.connection import CardConnection
 from jpki_desktop.card.password import Password, wipe
 from jpki_desktop.errors import CancelledError, CardAnswerError
+from jpki_desktop.logbook import APDU_LEVEL
 
-# Below DEBUG, so that even a debug log holds no APDU unless somebody asks for them.
-APDU_LEVEL = 5
 _LOG = logging.getLogger(__name__)
 
 # A card that never stops sending "more data" is broken: no answer of JPKI has 32 parts.

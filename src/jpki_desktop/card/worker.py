@@ -8,7 +8,6 @@ import contextlib
 import logging
 import queue
 import threading
-import traceback
 from collections.abc import Callable
 from typing import Generic, TypeVar, cast
 
@@ -20,6 +19,7 @@ from jpki_desktop.errors import (
     ReaderSilentError,
     UnexpectedError,
 )
+from jpki_desktop.logbook import places_of
 
 _LOG = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -108,10 +108,10 @@ class CardJob(Generic[T]):
         except Exception as defect:  # noqa: BLE001 - the thread must live on
             # Neither local values nor the text of the exception are logged: nobody knows what a
             # driver puts into it, and a password may have been on its way.
-            places = "".join(traceback.format_tb(defect.__traceback__))
+            places = places_of(defect.__traceback__)
             name = type(defect).__name__
-            _LOG.error("a card operation failed unexpectedly: %s\n%s", name, places)
-            self.finish(error=UnexpectedError(name))
+            _LOG.error("a card operation failed unexpectedly: %s: %s", name, "; ".join(places))
+            self.finish(error=UnexpectedError(name, places))
         else:
             self.finish(value)
 

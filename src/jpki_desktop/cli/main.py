@@ -14,6 +14,7 @@ from jpki_desktop.cli import (
     card,
     change_password,
     check,
+    diagnose,
     expiring,
     export,
     inspect,
@@ -29,8 +30,12 @@ from jpki_desktop.cli.parser import Parser
 from jpki_desktop.cli.session import CardSession, make_environment
 from jpki_desktop.environment import PERSONAS
 from jpki_desktop.errors import CancelledError, JpkiError, OutputFailedError, UnexpectedError
+from jpki_desktop.logbook import note_shown, places_of
 from jpki_desktop.process_protection import protect_process
+from jpki_desktop.settings.values import DETAILED
 from jpki_desktop.wording.language import ACCEPTED, set_language, translate
+
+_LOG = logging.getLogger(__name__)
 
 
 def run() -> None:
@@ -69,6 +74,14 @@ def main(words: Sequence[str]) -> int:
         return ExitCode.UNKNOWN
 
 
+def _noted(defect: Exception) -> UnexpectedError:
+    """Return the error for a defect of ours, of which the log keeps the places alone."""
+    error = UnexpectedError(type(defect).__name__, places_of(defect.__traceback__))
+    _LOG.error("unexpected: %s: %s", error.kind, "; ".join(error.places))
+    note_shown(error.code)
+    return error
+
+
 def _run(words: Sequence[str]) -> int:
     try:
         arguments = _parser().parse_args(words)
@@ -86,19 +99,36 @@ def _let_go_of_output() -> None:
 def _carry_out(arguments: argparse.Namespace) -> int:
     if arguments.command == "virtual-card":
         return virtual_card.run(arguments)
-    command: Callable[[argparse.Namespace, CardSession], int] = {
+    world = make_environment(arguments)
+    world.logbook.start("terminal", detailed=world.settings.settings.log_level == DETAILED)
+    try:
+        return _command(arguments.command)(arguments, CardSession(world, arguments.reader))
+    except JpkiError as error:
+        note_shown(error.code)
+        raise
+    except OSError:
+        raise
+    except Exception as defect:  # noqa: BLE001 - told by `main`, and the log keeps where it was
+        raise _noted(defect) from None
+    finally:
+        world.logbook.close()
+
+
+def _command(name: str) -> Callable[[argparse.Namespace, CardSession], int]:
+    commands: dict[str, Callable[[argparse.Namespace, CardSession], int]] = {
         "readers": readers.run,
         "card": card.run,
         "show": show.run,
         "check": check.run,
+        "diagnose": diagnose.run,
         "inspect": inspect.run,
         "serial": serial.run,
         "export": export.run,
         "expiring": expiring.run,
         "change-password": change_password.run,
         "verify-password": verify_password.run,
-    }[arguments.command]
-    return command(arguments, CardSession(make_environment(arguments), arguments.reader))
+    }
+    return commands[name]
 
 
 def _shown_language() -> str:
@@ -150,6 +180,7 @@ def _parser() -> Parser:
         ),
         ("change-password", change_password, translate("cli", "change a password of the card")),
         ("verify-password", verify_password, translate("cli", "tell whether a password is right")),
+        ("diagnose", diagnose, translate("cli", "look for what keeps the card from working")),
         ("virtual-card", virtual_card, translate("cli", "put a virtual card onto a vpcd reader")),
     ):
         command = commands.add_parser(name, help=text, description=text)

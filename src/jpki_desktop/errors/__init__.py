@@ -28,6 +28,7 @@ from jpki_desktop.errors.cards import (
     ReaderError,
     ReaderNotFoundError,
     ReaderSilentError,
+    ServiceStartError,
     SeveralCardsError,
 )
 from jpki_desktop.errors.files import (
@@ -120,6 +121,7 @@ __all__ = [
     "ReaderSilentError",
     "ReminderNotFoundError",
     "SerialTextError",
+    "ServiceStartError",
     "SettingsFileError",
     "SeveralCardsError",
     "TriesChangedError",

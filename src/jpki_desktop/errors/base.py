@@ -18,13 +18,22 @@ class JpkiError(Exception):
 
 
 class UnexpectedError(JpkiError):
-    """A defect of this program: an exception that nobody foresaw."""
+    """A defect of this program: an exception that nobody foresaw.
+
+    `places` are files and lines for a report; no value of the exception is kept.
+    """
 
     code = "JD-1900"
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: str, places: tuple[str, ...] = ()) -> None:
         super().__init__(kind)
         self.kind = kind
+        self._places = places
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where it happened, the innermost place last."""
+        return self._places
 
 
 class CancelledError(JpkiError):

@@ -24,6 +24,20 @@ class NoServiceError(NoCardAccessError):
         self.was_running = was_running
 
 
+class ServiceStartError(JpkiError):
+    """The service could not be started for the user.
+
+    `reason` is `refused` (no password, or the wrong one), `missing` (no systemd or pkexec here) or
+    `failed`.
+    """
+
+    code = "JD-2006"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class NoReaderError(NoCardAccessError):
     """No reader is connected."""
 

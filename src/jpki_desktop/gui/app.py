@@ -13,12 +13,16 @@ from jpki_desktop.card.worker import CardWorker
 from jpki_desktop.environment import DEFAULT_PERSONA, PERSONAS, Environment
 from jpki_desktop.gui.background import Background
 from jpki_desktop.gui.card_watcher import CardWatcher
+from jpki_desktop.gui.detailed_log import LogProblem
 from jpki_desktop.gui.main_window import MainWindow
 from jpki_desktop.gui.signals import EndOnSignals
 from jpki_desktop.gui.single_instance import SingleInstance
 from jpki_desktop.gui.style import apply_style
+from jpki_desktop.gui.unexpected import UnexpectedErrors
 from jpki_desktop.process_protection import protect_process
+from jpki_desktop.settings.values import DETAILED
 from jpki_desktop.wording.language import ACCEPTED, language, set_language, translate
+from jpki_desktop.wording.log import log_failed
 
 
 class Program:
@@ -29,6 +33,7 @@ class Program:
         self.background = Background(CardWorker())
         self.watcher = CardWatcher(world, self.background)
         self.window = MainWindow(world, self.background, self.watcher)
+        self.unexpected = UnexpectedErrors(self.window)
 
     def start(self, paths: list[Path] | None = None) -> None:
         """Show the window first, then look for readers and open files."""
@@ -36,6 +41,12 @@ class Program:
         if paths:
             QTimer.singleShot(0, lambda: self.window.open_paths(paths))
         QTimer.singleShot(0, self.watcher.start)
+
+    def watch_log(self) -> None:
+        """Say it once when the log cannot be written; the program goes on without it."""
+        bridge = LogProblem(self.window)
+        bridge.told.connect(lambda reason: self.window.say(log_failed(reason)))
+        self.world.logbook.when_failed(bridge.told.emit)
 
     def stop(self) -> None:
         """End the threads."""
@@ -69,7 +80,10 @@ def main(words: Sequence[str]) -> int:
     if language() == "ja" and qt_texts.load("qtbase_ja", folder):
         application.installTranslator(qt_texts)
     apply_style(application)
+    world.logbook.start("window", detailed=world.settings.settings.log_level == DETAILED)
     program = Program(world)
+    program.unexpected.begin()
+    program.watch_log()
     if arguments.reader:
         program.watcher.prefer(arguments.reader)
     instance.received.connect(program.window.open_paths)
@@ -80,6 +94,8 @@ def main(words: Sequence[str]) -> int:
     instance.close()
     signals.close()
     program.stop()
+    program.unexpected.end()
+    world.logbook.close()
     return code
 
 

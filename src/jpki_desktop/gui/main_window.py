@@ -22,6 +22,7 @@ from jpki_desktop.gui.background import Background
 from jpki_desktop.gui.card_panel import CardPanel
 from jpki_desktop.gui.card_watcher import CardsView, CardWatcher, ReaderView
 from jpki_desktop.gui.demo_bar import DemoBar
+from jpki_desktop.gui.detailed_log import DetailedLog, LogBar
 from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting, lines
 from jpki_desktop.gui.widgets.labels import heading_label, text_label
 from jpki_desktop.wording.card_page import empty_page
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self._watcher = watcher
         self._flow: CardFlow | None = None
         self._files: OpenFiles | None = None
+        self.detailed_log = DetailedLog(world, self)
         self.setAcceptDrops(True)
         self.setWindowTitle(translate("main_window", "JPKI Desktop (unofficial)"))
         self.statusBar().messageChanged.connect(lambda text: announce(self, text))
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
         columns.addLayout(right, stretch=1)
         rows = QVBoxLayout(body)
         rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(LogBar(self.detailed_log, margin=WIDE_SPACE))
         if self._world.demo is not None:
             rows.addWidget(DemoBar(self._world.demo))
         rows.addLayout(columns, stretch=1)
@@ -116,6 +119,13 @@ class MainWindow(QMainWindow):
         )
         for entry in (self.change_password, self.verify_password):
             menu.addWidget(entry)
+        menu.addWidget(heading_label(translate("main_window", "When it does not work"), 1.1))
+        self.diagnose = self._entry(
+            translate("main_window", "Diagnosis (&T)"),
+            translate("main_window", "Find out step by step what keeps the card from working"),
+            self._diagnose,
+        )
+        menu.addWidget(self.diagnose)
         menu.addStretch(1)
         note = text_label(
             translate(
@@ -257,6 +267,15 @@ class MainWindow(QMainWindow):
         dialog = ConvertSerialDialog(self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
+
+    def _diagnose(self) -> None:
+        from jpki_desktop.gui.flows.diagnose import Diagnose
+
+        Diagnose(self, self._world, self._background, self._watcher, self.detailed_log)
+
+    def say(self, text: str) -> None:
+        """Say something that asks for nothing."""
+        self.statusBar().showMessage(text, _MESSAGE_MS)
 
     def open_paths(self, paths: list[Path]) -> None:
         """Come to the front and open files: from the command line or from a second start."""

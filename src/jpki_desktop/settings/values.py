@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+DETAILED = "detailed"
+"""The value of `log_level` with which APDUs are logged."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -11,6 +14,7 @@ class Settings:
     organisation's own responder, directory of revocation lists, and authorities (a file of
     certificates). `official_servers` is `allowed` when the user has agreed that JPKI's own servers
     may be asked. `update_notice` is `yes` or `no`: whether the ends of certificates are kept.
+    `log_level` is `detailed` while the log also holds APDUs.
     """
 
     reader: str = ""
@@ -21,3 +25,4 @@ class Settings:
     ca_file: str = ""
     official_servers: str = ""
     update_notice: str = ""
+    log_level: str = ""

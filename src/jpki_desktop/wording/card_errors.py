@@ -24,6 +24,22 @@ def _no_service(_: Facts) -> Words:
     )
 
 
+def _service_start(facts: Facts) -> Words:
+    if facts["reason"] == "refused":
+        detail = translate("errors", "The system did not allow it, or the password was not given.")
+    else:
+        detail = translate("errors", "The system could not start it.")
+    return (
+        translate("errors", "The smart-card service could not be started"),
+        detail,
+        translate(
+            "errors",
+            "Type this into a terminal: sudo systemctl start pcscd.socket – or restart "
+            "the computer.",
+        ),
+    )
+
+
 def _no_reader(_: Facts) -> Words:
     return (
         translate("errors", "No card reader is connected"),
@@ -193,6 +209,7 @@ def _certificate_missing(facts: Facts) -> Words:
 
 WORDS: dict[type[errors.JpkiError], Callable[[Facts], Words]] = {
     errors.NoServiceError: _no_service,
+    errors.ServiceStartError: _service_start,
     errors.NoReaderError: _no_reader,
     errors.ReaderNotFoundError: _reader_not_found,
     errors.ReaderBusyError: _reader_busy,

@@ -25,3 +25,8 @@ def persona_name(persona: str) -> str:
         "long": translate("demo", "Long name and address"),
         "jlis-test": translate("demo", "Test card of JPKI"),
     }.get(persona, persona)
+
+
+def demo_banner() -> str:
+    """Return what marks everything of a demonstration."""
+    return translate("demo", "Demonstration with an invented card. Nothing here is real.")

@@ -51,6 +51,13 @@ def test_password_is_never_described(ins: int, password: bytes) -> None:
     assert describe_command(bytearray(command)) == text
 
 
+@pytest.mark.parametrize("command", ["802A008003313233FF", "00DA000003313233", "1020008003313233"])
+def test_data_of_other_commands_is_not_described(command: str) -> None:
+    text = describe_command(bytes.fromhex(command))
+    assert text.startswith(command[:8])
+    assert "313233" not in text
+
+
 def test_harmless_commands_are_described_whole() -> None:
     assert describe_command(bytes.fromhex("00A4020C020006")) == "00A4020C020006"
     assert describe_command(bytes.fromhex("00200080")) == "00200080"

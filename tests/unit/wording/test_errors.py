@@ -16,6 +16,7 @@ EXAMPLES = (
     errors.CancelledError(),
     errors.UsageError("jpki: x"),
     errors.NoServiceError(0x8010001D),
+    *(errors.ServiceStartError(reason) for reason in ("refused", "failed", "missing")),
     errors.NoReaderError(),
     errors.ReaderNotFoundError("Absent Reader"),
     errors.ReaderBusyError("Reader 7"),
