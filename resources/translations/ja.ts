@@ -2159,6 +2159,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>プロキシの利用にユーザー名とパスワードが必要です。</translation>
     </message>
     <message>
+        <source>The proxy refused the user name or the password.</source>
+        <translation>プロキシのユーザー名またはパスワードが正しくありません。</translation>
+    </message>
+    <message>
         <source>The address of the proxy makes no sense.</source>
         <translation>プロキシのアドレスが正しくありません。</translation>
     </message>
@@ -2564,6 +2568,308 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>These digits can be hexadecimal or decimal. The client of J-LIS shows hexadecimal; forms ask for decimal.</source>
         <translation>この数字は16進数とも10進数とも読めます。J-LIS の利用者クライアントソフトの表示は16進数、登録画面などで求められるのは10進数です。</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Card reader</source>
+        <translation>カードリーダー</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外観</translation>
+    </message>
+    <message>
+        <source>Hidden card readers</source>
+        <translation>表示しないカードリーダー</translation>
+    </message>
+    <message>
+        <source>Renewal notice</source>
+        <translation>更新通知</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>プロキシ</translation>
+    </message>
+    <message>
+        <source>User name for the proxy</source>
+        <translation>プロキシのユーザー名</translation>
+    </message>
+    <message>
+        <source>OCSP responder</source>
+        <translation>OCSPレスポンダー</translation>
+    </message>
+    <message>
+        <source>LDAP server</source>
+        <translation>LDAPサーバー</translation>
+    </message>
+    <message>
+        <source>Server for revocation requests</source>
+        <translation>失効申請のサーバー</translation>
+    </message>
+    <message>
+        <source>Certificates of the revocation server</source>
+        <translation>失効申請サーバーの証明書</translation>
+    </message>
+    <message>
+        <source>CA certificates</source>
+        <translation>認証局の証明書</translation>
+    </message>
+    <message>
+        <source>Asking the servers of JPKI</source>
+        <translation>公的個人認証サービスのサーバーへの問い合わせ</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>no proxy</source>
+        <translation>使わない</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>許可</translation>
+    </message>
+    <message>
+        <source>asked each time</source>
+        <translation>その都度確認する</translation>
+    </message>
+    <message>
+        <source>detailed</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>chosen by itself</source>
+        <translation>自動で選ぶ</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未設定</translation>
+    </message>
+    <message>
+        <source>chosen by you</source>
+        <translation>ご自身の設定</translation>
+    </message>
+    <message>
+        <source>decided by the administrator</source>
+        <translation>管理者によって決められています</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>初期値</translation>
+    </message>
+    <message>
+        <source>Only some words can be chosen here.</source>
+        <translation>決まった言葉の中から選んでください。</translation>
+    </message>
+    <message>
+        <source>The text is too long.</source>
+        <translation>文字が長すぎます。</translation>
+    </message>
+    <message>
+        <source>The value is of another kind than is expected here.</source>
+        <translation>値の種類が違います。</translation>
+    </message>
+    <message>
+        <source>An address with a user name or a password is not taken.</source>
+        <translation>ユーザー名やパスワードを含むアドレスは使えません。</translation>
+    </message>
+    <message>
+        <source>This is not an address.</source>
+        <translation>アドレスとして正しくありません。</translation>
+    </message>
+    <message>
+        <source>The port number is missing, as in proxy.example.jp:8080.</source>
+        <translation>ポート番号がありません（例：proxy.example.jp:8080）。</translation>
+    </message>
+    <message>
+        <source>Only proxies that are reached by http can be used.</source>
+        <translation>httpで接続するプロキシだけが使えます。</translation>
+    </message>
+    <message>
+        <source>The address must begin with http:// or https://.</source>
+        <translation>アドレスは http:// または https:// で始めてください。</translation>
+    </message>
+    <message>
+        <source>Only the name of an LDAP server can be given.</source>
+        <translation>LDAPサーバーの名前だけを指定してください。</translation>
+    </message>
+    <message>
+        <source>A user name has neither colons nor control characters.</source>
+        <translation>ユーザー名に「:」や制御文字は使えません。</translation>
+    </message>
+    <message>
+        <source>The full path of a file is needed.</source>
+        <translation>ファイルの完全なパスを指定してください。</translation>
+    </message>
+    <message>
+        <source>The file holds no certificate that can be read.</source>
+        <translation>読み取れる証明書がファイルにありません。</translation>
+    </message>
+    <message>
+        <source>A card reader that is chosen cannot be hidden at the same time.</source>
+        <translation>選択中のカードリーダーを非表示にすることはできません。</translation>
+    </message>
+</context>
+<context>
+    <name>settings_errors</name>
+    <message>
+        <source>There is no such setting</source>
+        <translation>その名前の設定はありません</translation>
+    </message>
+    <message>
+        <source>“{name}” is not the name of a setting.</source>
+        <translation>「{name}」という設定はありません。</translation>
+    </message>
+    <message>
+        <source>The value cannot be used</source>
+        <translation>この値は使えません</translation>
+    </message>
+    <message>
+        <source>{setting}: {reason}</source>
+        <translation>{setting}：{reason}</translation>
+    </message>
+    <message>
+        <source>Correct it and try again. The old value still holds.</source>
+        <translation>値を直して、もう一度お試しください。今までの設定はそのままです。</translation>
+    </message>
+    <message>
+        <source>The administrator has decided this setting</source>
+        <translation>この設定は管理者によって決められています</translation>
+    </message>
+    <message>
+        <source>“{setting}” cannot be changed on this computer.</source>
+        <translation>「{setting}」は、このパソコンでは変更できません。</translation>
+    </message>
+    <message>
+        <source>Ask the administrator of this computer.</source>
+        <translation>このパソコンの管理者にお問い合わせください。</translation>
+    </message>
+    <message>
+        <source>A password is not taken here</source>
+        <translation>ここにパスワードは指定できません</translation>
+    </message>
+    <message>
+        <source>The address for “{setting}” holds a user name or a password. Settings are kept in a file that anybody could read.</source>
+        <translation>「{setting}」のアドレスに、ユーザー名またはパスワードが含まれています。設定はファイルに保存されるため、他の人に読まれるおそれがあります。</translation>
+    </message>
+    <message>
+        <source>Give the address alone. The password of a proxy is asked for by the screen “Settings” or by “jpki settings set-proxy-password”.</source>
+        <translation>アドレスだけを指定してください。プロキシのパスワードは、「設定」画面または「jpki settings set-proxy-password」で入力します。</translation>
+    </message>
+    <message>
+        <source>A value in the settings file cannot be used</source>
+        <translation>設定ファイルに使えない値があります</translation>
+    </message>
+    <message>
+        <source>Use one of these: {names}.</source>
+        <translation>次の名前が使えます：{names}。</translation>
+    </message>
+    <message>
+        <source>In {path}: {setting}: {reason} It counts as not chosen.</source>
+        <translation>{path} の「{setting}」：{reason}この値は未設定として扱います。</translation>
+    </message>
+    <message>
+        <source>Choose it anew in the screen “Settings”.</source>
+        <translation>「設定」画面で選び直してください。</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged</source>
+        <translation>設定ファイルが壊れていました</translation>
+    </message>
+    <message>
+        <source>It was kept as {kept}, and the program starts with the defaults.</source>
+        <translation>壊れたファイルは {kept} として残し、初期値で起動しました。</translation>
+    </message>
+    <message>
+        <source>Choose your settings anew in the screen “Settings”.</source>
+        <translation>「設定」画面で設定し直してください。</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be read</source>
+        <translation>設定ファイルを読み取れません</translation>
+    </message>
+    <message>
+        <source>{path} could not be read ({reason}).</source>
+        <translation>{path} を読み取れませんでした（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The defaults hold. Check the rights and the contents of the file.</source>
+        <translation>初期値を使います。ファイルのアクセス権と内容を確認してください。</translation>
+    </message>
+    <message>
+        <source>No keyring runs on this computer.</source>
+        <translation>このパソコンではキーリング（パスワードの保管場所）が動いていません。</translation>
+    </message>
+    <message>
+        <source>The keyring is locked.</source>
+        <translation>キーリング（パスワードの保管場所）がロックされています。</translation>
+    </message>
+    <message>
+        <source>The keyring did not answer.</source>
+        <translation>キーリング（パスワードの保管場所）が応答しませんでした。</translation>
+    </message>
+    <message>
+        <source>The keyring refused.</source>
+        <translation>キーリング（パスワードの保管場所）に保存できませんでした。</translation>
+    </message>
+    <message>
+        <source>The keyring could not be used</source>
+        <translation>キーリングを使えませんでした</translation>
+    </message>
+    <message>
+        <source>The password is not kept and will be asked for again. Where it is locked, unlock it.</source>
+        <translation>パスワードは保存されず、次回も入力が必要です。ロックされているときは、ロックを解除してください。</translation>
+    </message>
+    <message>
+        <source>The proxy is not set yet</source>
+        <translation>プロキシがまだ設定されていません</translation>
+    </message>
+    <message>
+        <source>A password belongs to one user name at one address of a proxy.</source>
+        <translation>パスワードは、プロキシのアドレスとユーザー名の組ごとに保存します。</translation>
+    </message>
+    <message>
+        <source>Set “proxy” (host:port) and “proxy_user” first.</source>
+        <translation>先に「proxy」（ホスト名:ポート番号）と「proxy_user」を設定してください。</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ import socket
 import ssl
 import threading
 import time
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jpki_desktop.errors import NetworkError
@@ -32,6 +33,15 @@ class Deadline:
     def __init__(self, seconds: float, stop: StopToken) -> None:
         self._end = time.monotonic() + seconds
         self._stop = stop
+
+    @contextlib.contextmanager
+    def paused(self) -> Iterator[None]:
+        """Let the time that a person takes be nobody's fault."""
+        start = time.monotonic()
+        try:
+            yield
+        finally:
+            self._end += time.monotonic() - start
 
     def slice(self) -> float:
         """Return how long to wait next.

@@ -58,6 +58,21 @@ EXAMPLES = (
     errors.OutputFailedError("/x/a.cer", "EIO"),
     errors.SettingsFileError("/x/settings.toml", "No space left on device"),
     errors.VirtualCardError("no reader"),
+    errors.SettingUnknownError("x"),
+    errors.SettingManagedError("proxy"),
+    errors.SettingSecretError("proxy"),
+    *(
+        errors.SettingValueError("proxy", it)
+        for it in (
+            *("choice", "too-long", "type", "secret", "address", "port", "proxy-scheme"),
+            *("url-scheme", "ldap-scheme", "user", "path", "certificates", "hidden"),
+        )
+    ),
+    errors.SettingIgnoredError("proxy", "/x/settings.toml", "port"),
+    errors.SettingsSetAsideError("/x/settings.toml", "/x/settings.broken", "TOML"),
+    errors.SettingsUnreadableError("/x/settings.toml", "Permission denied"),
+    *(errors.KeyringError(it) for it in ("absent", "locked", "slow", "failed")),
+    errors.NoManualProxyError(),
 )
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 
