@@ -174,23 +174,23 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Demonstration: {kind}</source>
-        <translation>デモ用&#x3000;{kind}</translation>
+        <translation>デモ用　{kind}</translation>
     </message>
     <message>
         <source>JPKI user authentication certificate</source>
-        <translation>公的個人認証サービス&#x3000;利用者証明用電子証明書</translation>
+        <translation>公的個人認証サービス　利用者証明用電子証明書</translation>
     </message>
     <message>
         <source>JPKI digital signature certificate</source>
-        <translation>公的個人認証サービス&#x3000;署名用電子証明書</translation>
+        <translation>公的個人認証サービス　署名用電子証明書</translation>
     </message>
     <message>
         <source>JPKI certificate of the user authentication authority</source>
-        <translation>公的個人認証サービス&#x3000;利用者証明用認証局の電子証明書</translation>
+        <translation>公的個人認証サービス　利用者証明用認証局の電子証明書</translation>
     </message>
     <message>
         <source>JPKI certificate of the digital signature authority</source>
-        <translation>公的個人認証サービス&#x3000;署名用認証局の電子証明書</translation>
+        <translation>公的個人認証サービス　署名用認証局の電子証明書</translation>
     </message>
     <message>
         <source>For tests: this certificate comes from the test authority of JPKI. It is no proof of any person.</source>
@@ -3529,6 +3529,41 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>desktop</name>
+    <message>
+        <source>The start at login could not be changed</source>
+        <translation>ログイン時の起動を切り替えられませんでした</translation>
+    </message>
+    <message>
+        <source>An administrator starts this program for all users ({place}).</source>
+        <translation>管理者が、すべての利用者についてこのソフトを起動する設定にしています（{place}）。</translation>
+    </message>
+    <message>
+        <source>Ask the administrator of this computer.</source>
+        <translation>このパソコンの管理者に相談してください。</translation>
+    </message>
+    <message>
+        <source>The program to be started was not found where it should be.</source>
+        <translation>起動するこのソフトの本体が、あるはずの場所に見つかりません。</translation>
+    </message>
+    <message>
+        <source>The program lies in a folder whose name is too long for this.</source>
+        <translation>このソフトが入っているフォルダーの名前が長すぎます。</translation>
+    </message>
+    <message>
+        <source>Install the program again with its installer.</source>
+        <translation>インストーラーでこのソフトを入れ直してください。</translation>
+    </message>
+    <message>
+        <source>{place} could not be written ({reason}).</source>
+        <translation>{place} に書き込めませんでした（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Check the space and the rights, and try again.</source>
+        <translation>空き容量と権限を確認して、もう一度お試しください。</translation>
     </message>
 </context>
 </TS>

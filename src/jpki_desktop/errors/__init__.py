@@ -30,6 +30,9 @@ from jpki_desktop.errors.cards import (
     ReaderSilentError,
     SeveralCardsError,
 )
+from jpki_desktop.errors.desktop import (
+    LoginStartError,
+)
 from jpki_desktop.errors.files import (
     CertificateError,
     CertificateFileError,
@@ -100,6 +103,7 @@ __all__ = [
     "JpkiError",
     "KeyringError",
     "LastTryError",
+    "LoginStartError",
     "NetworkError",
     "NewPasswordRefusedError",
     "NoCardAccessError",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from jpki_desktop import errors
 from jpki_desktop.wording import (
     card_errors,
+    desktop_errors,
     file_errors,
     network_errors,
     password_errors,
@@ -134,6 +135,7 @@ _WORDS: dict[type[errors.JpkiError], Callable[[Facts], Words]] = {
 _ALL_WORDS: dict[type, Callable[[Facts], Words]] = {
     **_WORDS,
     **card_errors.WORDS,
+    **desktop_errors.WORDS,
     **file_errors.WORDS,
     **network_errors.WORDS,
     **password_errors.WORDS,

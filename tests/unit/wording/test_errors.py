@@ -73,6 +73,7 @@ EXAMPLES = (
     errors.SettingsUnreadableError("/x/settings.toml", "Permission denied"),
     *(errors.KeyringError(it) for it in ("absent", "locked", "slow", "failed")),
     errors.NoManualProxyError(),
+    *(errors.LoginStartError("/x/a", it) for it in ("managed", "no-program", "too-long", "EIO")),
 )
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 
