@@ -174,23 +174,23 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Demonstration: {kind}</source>
-        <translation>デモ用　{kind}</translation>
+        <translation>デモ用&#x3000;{kind}</translation>
     </message>
     <message>
         <source>JPKI user authentication certificate</source>
-        <translation>公的個人認証サービス　利用者証明用電子証明書</translation>
+        <translation>公的個人認証サービス&#x3000;利用者証明用電子証明書</translation>
     </message>
     <message>
         <source>JPKI digital signature certificate</source>
-        <translation>公的個人認証サービス　署名用電子証明書</translation>
+        <translation>公的個人認証サービス&#x3000;署名用電子証明書</translation>
     </message>
     <message>
         <source>JPKI certificate of the user authentication authority</source>
-        <translation>公的個人認証サービス　利用者証明用認証局の電子証明書</translation>
+        <translation>公的個人認証サービス&#x3000;利用者証明用認証局の電子証明書</translation>
     </message>
     <message>
         <source>JPKI certificate of the digital signature authority</source>
-        <translation>公的個人認証サービス　署名用認証局の電子証明書</translation>
+        <translation>公的個人認証サービス&#x3000;署名用認証局の電子証明書</translation>
     </message>
     <message>
         <source>For tests: this certificate comes from the test authority of JPKI. It is no proof of any person.</source>
@@ -749,6 +749,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>パスワードが正しいか確かめる</translation>
     </message>
     <message>
+        <source>see and change the settings</source>
+        <translation>設定を表示・変更する</translation>
+    </message>
+    <message>
         <source>put a virtual card onto a vpcd reader</source>
         <translation>仮想カードを vpcd のリーダーにセットする</translation>
     </message>
@@ -833,6 +837,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>{password}（残り{tries}回）：</translation>
     </message>
     <message>
+        <source>{state} (hidden)</source>
+        <translation>{state}（非表示）</translation>
+    </message>
+    <message>
         <source>card in place</source>
         <translation>カードあり</translation>
     </message>
@@ -915,6 +923,109 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>the serial number, in hexadecimal or decimal</source>
         <translation>シリアル番号（16進数または10進数）</translation>
+    </message>
+    <message>
+        <source>The proxy refused the user name or the password.</source>
+        <translation>プロキシのユーザー名またはパスワードが正しくありません。</translation>
+    </message>
+    <message>
+        <source>User name at the proxy {address}: </source>
+        <translation>プロキシ {address} のユーザー名：</translation>
+    </message>
+    <message>
+        <source>Password of {user} at the proxy {address}: </source>
+        <translation>プロキシ {address} の「{user}」のパスワード：</translation>
+    </message>
+    <message>
+        <source>show, set NAME VALUE, unset NAME, set-proxy-password, forget-proxy-password, or test-connection URL</source>
+        <translation>show、set NAME VALUE、unset NAME、set-proxy-password、forget-proxy-password、test-connection URL のいずれか</translation>
+    </message>
+    <message>
+        <source>name and value; several values for a list of names</source>
+        <translation>設定の名前と値（名前の一覧には値をいくつでも）</translation>
+    </message>
+    <message>
+        <source>read the proxy’s password from standard input (one line)</source>
+        <translation>プロキシのパスワードを標準入力から読み取る（1行）</translation>
+    </message>
+    <message>
+        <source>{value} ({origin})</source>
+        <translation>{value}（{origin}）</translation>
+    </message>
+</context>
+<context>
+    <name>connection</name>
+    <message>
+        <source>Choose the way</source>
+        <translation>接続経路を決める</translation>
+    </message>
+    <message>
+        <source>Find the server by its name ({place})</source>
+        <translation>サーバーの名前を調べる（{place}）</translation>
+    </message>
+    <message>
+        <source>Find the proxy by its name ({place})</source>
+        <translation>プロキシの名前を調べる（{place}）</translation>
+    </message>
+    <message>
+        <source>Reach the server ({place})</source>
+        <translation>サーバーに接続する（{place}）</translation>
+    </message>
+    <message>
+        <source>Reach the proxy ({place})</source>
+        <translation>プロキシに接続する（{place}）</translation>
+    </message>
+    <message>
+        <source>Be let through by the proxy ({place})</source>
+        <translation>プロキシを通る（{place}）</translation>
+    </message>
+    <message>
+        <source>Make a secure connection ({place})</source>
+        <translation>暗号化された接続を始める（{place}）</translation>
+    </message>
+    <message>
+        <source>Get an answer from the server ({place})</source>
+        <translation>サーバーの応答を受け取る（{place}）</translation>
+    </message>
+    <message>
+        <source>through a proxy</source>
+        <translation>プロキシを使います</translation>
+    </message>
+    <message>
+        <source>directly, without a proxy</source>
+        <translation>プロキシを使わず、直接接続します</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>できました</translation>
+    </message>
+    <message>
+        <source>The server answered. The connection can be used.</source>
+        <translation>サーバーが応答しました。この設定で接続できます。</translation>
+    </message>
+    <message>
+        <source>The connection cannot be used like this.</source>
+        <translation>この設定では接続できません。</translation>
+    </message>
+    <message>
+        <source>Ask the administrator for the address of the proxy.</source>
+        <translation>プロキシのアドレスを管理者にお問い合わせください。</translation>
+    </message>
+    <message>
+        <source>Check the user name and the password of the proxy.</source>
+        <translation>プロキシのユーザー名とパスワードを確認してください。</translation>
+    </message>
+    <message>
+        <source>Check the address and the port of the proxy.</source>
+        <translation>プロキシのアドレスとポート番号を確認してください。</translation>
+    </message>
+    <message>
+        <source>Ask the administrator which certificates are needed.</source>
+        <translation>必要な証明書を管理者にお問い合わせください。</translation>
+    </message>
+    <message>
+        <source>Check the address of the server and the connection.</source>
+        <translation>サーバーのアドレスとネットワークの接続を確認してください。</translation>
     </message>
 </context>
 <context>
@@ -1040,6 +1151,41 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
 </context>
 <context>
+    <name>desktop</name>
+    <message>
+        <source>The start at login could not be changed</source>
+        <translation>ログイン時の起動を切り替えられませんでした</translation>
+    </message>
+    <message>
+        <source>An administrator starts this program for all users ({place}).</source>
+        <translation>管理者が、すべての利用者についてこのソフトを起動する設定にしています（{place}）。</translation>
+    </message>
+    <message>
+        <source>Ask the administrator of this computer.</source>
+        <translation>このパソコンの管理者に相談してください。</translation>
+    </message>
+    <message>
+        <source>The program to be started was not found where it should be.</source>
+        <translation>起動するこのソフトの本体が、あるはずの場所に見つかりません。</translation>
+    </message>
+    <message>
+        <source>The program lies in a folder whose name is too long for this.</source>
+        <translation>このソフトが入っているフォルダーの名前が長すぎます。</translation>
+    </message>
+    <message>
+        <source>Install the program again with its installer.</source>
+        <translation>インストーラーでこのソフトを入れ直してください。</translation>
+    </message>
+    <message>
+        <source>{place} could not be written ({reason}).</source>
+        <translation>{place} に書き込めませんでした（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Check the space and the rights, and try again.</source>
+        <translation>空き容量と権限を確認して、もう一度お試しください。</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>The smart-card service is not running</source>
@@ -1064,6 +1210,18 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>Plug a reader in that can read My Number cards. If it is plugged in, use another USB port or install its driver.</source>
         <translation>マイナンバーカードに対応したカードリーダーをつないでください。つないである場合は、別のUSB端子に差し替えるか、ドライバーを入れてください。</translation>
+    </message>
+    <message>
+        <source>All card readers are hidden</source>
+        <translation>カードリーダーがすべて非表示です</translation>
+    </message>
+    <message>
+        <source>Card readers are connected, but all are hidden in the settings.</source>
+        <translation>カードリーダーは接続されていますが、設定ですべて非表示になっています。</translation>
+    </message>
+    <message>
+        <source>Show one again: screen “Settings”, page “Card readers”.</source>
+        <translation>「設定」画面の「カードリーダー」で、使うカードリーダーを表示してください。</translation>
     </message>
     <message>
         <source>The card reader was not found</source>
@@ -1312,6 +1470,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>The file holds certificates of authorities only. They are not checked by themselves; compare their fingerprint with the published one.</source>
         <translation>ファイルに入っているのは認証局の証明書だけです。認証局の証明書は有効性確認の対象ではありません。公開されているフィンガープリントと比べて確かめてください。</translation>
+    </message>
+    <message>
+        <source>“set” needs a name and a value, “unset” a name, “test-connection” an address.</source>
+        <translation>setには名前と値、unsetには名前、test-connectionにはアドレスが必要です。</translation>
     </message>
     <message>
         <source>A file cannot be named “-”. Leave --output out for the terminal.</source>
@@ -3529,41 +3691,6 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
-    </message>
-</context>
-<context>
-    <name>desktop</name>
-    <message>
-        <source>The start at login could not be changed</source>
-        <translation>ログイン時の起動を切り替えられませんでした</translation>
-    </message>
-    <message>
-        <source>An administrator starts this program for all users ({place}).</source>
-        <translation>管理者が、すべての利用者についてこのソフトを起動する設定にしています（{place}）。</translation>
-    </message>
-    <message>
-        <source>Ask the administrator of this computer.</source>
-        <translation>このパソコンの管理者に相談してください。</translation>
-    </message>
-    <message>
-        <source>The program to be started was not found where it should be.</source>
-        <translation>起動するこのソフトの本体が、あるはずの場所に見つかりません。</translation>
-    </message>
-    <message>
-        <source>The program lies in a folder whose name is too long for this.</source>
-        <translation>このソフトが入っているフォルダーの名前が長すぎます。</translation>
-    </message>
-    <message>
-        <source>Install the program again with its installer.</source>
-        <translation>インストーラーでこのソフトを入れ直してください。</translation>
-    </message>
-    <message>
-        <source>{place} could not be written ({reason}).</source>
-        <translation>{place} に書き込めませんでした（{reason}）。</translation>
-    </message>
-    <message>
-        <source>Check the space and the rights, and try again.</source>
-        <translation>空き容量と権限を確認して、もう一度お試しください。</translation>
     </message>
 </context>
 </TS>

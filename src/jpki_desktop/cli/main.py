@@ -18,12 +18,13 @@ from jpki_desktop.cli import (
     inspect,
     readers,
     serial,
+    settings,
     show,
     verify_password,
     virtual_card,
 )
 from jpki_desktop.cli.exit_codes import ExitCode, exit_code
-from jpki_desktop.cli.output import prepare_streams, print_error
+from jpki_desktop.cli.output import prepare_streams, print_error, print_note
 from jpki_desktop.cli.parser import Parser
 from jpki_desktop.cli.session import CardSession, make_environment
 from jpki_desktop.environment import PERSONAS
@@ -95,8 +96,12 @@ def _carry_out(arguments: argparse.Namespace) -> int:
         "export": export.run,
         "change-password": change_password.run,
         "verify-password": verify_password.run,
+        "settings": settings.run,
     }[arguments.command]
-    return command(arguments, CardSession(make_environment(arguments), arguments.reader))
+    world = make_environment(arguments)
+    for problem in world.settings.problems:
+        print_note(problem, as_json=arguments.json)
+    return command(arguments, CardSession(world, arguments.reader))
 
 
 def _shown_language() -> str:
@@ -143,6 +148,7 @@ def _parser() -> Parser:
         ("check", check, translate("cli", "tell whether a certificate is valid")),
         ("change-password", change_password, translate("cli", "change a password of the card")),
         ("verify-password", verify_password, translate("cli", "tell whether a password is right")),
+        ("settings", settings, translate("cli", "see and change the settings")),
         ("virtual-card", virtual_card, translate("cli", "put a virtual card onto a vpcd reader")),
     ):
         command = commands.add_parser(name, help=text, description=text)

@@ -27,6 +27,7 @@ from jpki_desktop.errors.cards import (
     ReaderBusyError,
     ReaderError,
     ReaderNotFoundError,
+    ReadersHiddenError,
     ReaderSilentError,
     SeveralCardsError,
 )
@@ -129,6 +130,7 @@ __all__ = [
     "ReaderError",
     "ReaderNotFoundError",
     "ReaderSilentError",
+    "ReadersHiddenError",
     "SerialTextError",
     "SettingError",
     "SettingIgnoredError",

@@ -157,7 +157,7 @@ class _Reader(io.RawIOBase):
 def _connected(host: str, port: int, deadline: Deadline) -> socket.socket:
     """Connect to the first address that answers, all of them within the deadline."""
     problem = NetworkError("unreachable", host)
-    for family, address in _addresses(host, port, deadline):
+    for family, address in addresses(host, port, deadline):
         connection = socket.socket(family, socket.SOCK_STREAM)
         try:
             connection.setblocking(False)
@@ -186,7 +186,7 @@ def _connect(connection: socket.socket, address: tuple[object, ...], deadline: D
         raise OSError(code, os.strerror(code))
 
 
-def _addresses(
+def addresses(
     host: str, port: int, deadline: Deadline
 ) -> list[tuple[socket.AddressFamily, tuple[object, ...]]]:
     """Ask for the addresses in a thread of its own, since nothing can interrupt the system."""

@@ -17,7 +17,7 @@ from jpki_desktop.network.channel import Channel, Deadline
 from jpki_desktop.network.model import Proxy
 from jpki_desktop.network.proxies import ProxyRoute, authorization, proxy_for
 
-_PORTS = {"http": 80, "https": 443}
+PORTS = {"http": 80, "https": 443}
 
 # What headers and the marks of a chunked body may take beside the contents.
 _OVERHEAD = 64 * 1024
@@ -50,7 +50,7 @@ def split(url: str) -> SplitResult:
         port = parts.port
     except ValueError:
         raise NetworkError("url") from None
-    if parts.scheme not in _PORTS:
+    if parts.scheme not in PORTS:
         raise NetworkError("scheme", parts.scheme)
     if not parts.hostname or parts.username is not None or port == 0:
         raise NetworkError("url")
@@ -67,7 +67,7 @@ def exchange(
         NetworkError: with its cause.
     """
     host = request.url.hostname or ""
-    port = request.url.port or _PORTS[request.url.scheme]
+    port = request.url.port or PORTS[request.url.scheme]
     through = proxy_for(request.url.scheme, host, proxy)
     address = (host, port) if through is None else (through.host, through.port)
     # Chunks of one octet each take six, which no honest server sends; twice the size is enough.
@@ -78,12 +78,12 @@ def exchange(
         channel = Channel(*address, deadline, 2 * limit + _OVERHEAD)
         try:
             if through is not None and request.url.scheme == "https":
-                _tunnel(channel, host, port, through, account)
+                open_tunnel(channel, host, port, through, account)
             if request.url.scheme == "https":
                 channel.secure(host)
             plain = through if request.url.scheme == "http" else None
-            _send(channel, request, account if plain else bytearray(), whole=plain is not None)
-            with _answer(channel, request.method) as answer:
+            send(channel, request, account if plain else bytearray(), whole=plain is not None)
+            with answering(channel, request.method) as answer:
                 if plain is not None and answer.status == 407:
                     raise proxy_refusal(answer.status, plain, account)
                 yield answer
@@ -94,7 +94,8 @@ def exchange(
 
 
 @contextmanager
-def _answer(channel: Channel, method: str) -> Iterator[http.client.HTTPResponse]:
+def answering(channel: Channel, method: str) -> Iterator[http.client.HTTPResponse]:
+    """Read the head of an answer; what goes wrong with it later is told in the same words."""
     # A Channel has what HTTPResponse uses of a socket: makefile.
     answer = http.client.HTTPResponse(cast("socket.socket", channel), method=method)
     try:
@@ -110,14 +111,14 @@ def _answer(channel: Channel, method: str) -> Iterator[http.client.HTTPResponse]
         answer.close()
 
 
-def _tunnel(
+def open_tunnel(
     channel: Channel, host: str, port: int, through: ProxyRoute, account: bytearray
 ) -> None:
     """Ask the proxy for a connection to the server (RFC 9110 9.3.6)."""
     place = f"{_bracketed(host)}:{port}".encode("ascii")
     head = b"CONNECT %s HTTP/1.1\r\nHost: %s\r\n" % (place, place)
     _send_wiped(channel, bytearray(head) + account + b"\r\n")
-    with _answer(channel, "CONNECT") as answer:
+    with answering(channel, "CONNECT") as answer:
         if answer.status != 200:
             raise proxy_refusal(answer.status, through, account)
 
@@ -129,7 +130,7 @@ def proxy_refusal(status: int, through: ProxyRoute, account: bytearray) -> Netwo
     return NetworkError("proxy-password" if account else "proxy-login", through.place)
 
 
-def _send(channel: Channel, request: Request, account: bytearray, *, whole: bool) -> None:
+def send(channel: Channel, request: Request, account: bytearray, *, whole: bool) -> None:
     """Send a request; `whole` names the server in its first line, as proxies need it."""
     head = _head(request, whole=whole)
     _send_wiped(channel, bytearray(head) + account + b"\r\n" + request.body)

@@ -18,6 +18,8 @@ class ProxyPassword:
         self._secrets = secrets
         self._lock = threading.Lock()
         self._given: dict[str, bytearray] = {}
+        # Who was named for a proxy in this run, where no user is set.
+        self._users: dict[str, str] = {}
         self._looked: set[str] = set()
         self.problem: KeyringError | None = None
 
@@ -26,9 +28,11 @@ class ProxyPassword:
 
         The keyring is looked into once; what it refused then is in `problem`.
         """
-        user = self._user()
-        if not user:
-            return None
+        user = self._users.get(address) or self._user()
+        return self.account_of(user, address) if user else None
+
+    def account_of(self, user: str, address: str) -> bytearray | None:
+        """Do the same for a user who is not, or not yet, the one of the settings."""
         name = _name(user, address)
         with self._lock:
             if name not in self._given and name not in self._looked:
@@ -63,6 +67,7 @@ class ProxyPassword:
         with self._lock:
             wipe(self._given.pop(name, None))
             self._given[name] = password
+            self._users[address] = user
             if keep:
                 self._keep(name, password)
 
@@ -81,6 +86,7 @@ class ProxyPassword:
         with self._lock:
             wipe(self._given.pop(name, None))
             self._looked.add(name)
+            self._users.pop(address, None)
             if self._secrets is not None:
                 self._secrets.remove(name)
 

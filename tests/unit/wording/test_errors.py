@@ -17,6 +17,7 @@ EXAMPLES = (
     errors.UsageError("jpki: x"),
     errors.NoServiceError(0x8010001D),
     errors.NoReaderError(),
+    errors.ReadersHiddenError(),
     errors.ReaderNotFoundError("Absent Reader"),
     errors.ReaderBusyError("Reader 7"),
     errors.ReaderSilentError("Reader 7"),
