@@ -18,6 +18,7 @@ from jpki_desktop.network.http import (
     proxy_refusal,
     send,
     split,
+    wants_login,
 )
 from jpki_desktop.network.model import Proxy, StopToken, Times
 from jpki_desktop.network.proxies import ProxyRoute, authorization, proxy_for
@@ -119,7 +120,7 @@ class _Trial:
                 yield from self._directly(channel, request)
                 return
             status = self._status(channel, request, account, whole=True)
-            if status in (403, 407):
+            if status == 403 or wants_login(status, account):
                 raise proxy_refusal(status, route, account)
             yield self.step
             self.step, self.place = Step.ANSWER, server

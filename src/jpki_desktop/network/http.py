@@ -84,7 +84,7 @@ def exchange(
             plain = through if request.url.scheme == "http" else None
             send(channel, request, account if plain else bytearray(), whole=plain is not None)
             with answering(channel, request.method) as answer:
-                if plain is not None and answer.status == 407:
+                if plain is not None and wants_login(answer.status, account):
                     raise proxy_refusal(answer.status, plain, account)
                 yield answer
         finally:
@@ -123,9 +123,14 @@ def open_tunnel(
             raise proxy_refusal(answer.status, through, account)
 
 
+def wants_login(status: int, account: bytearray) -> bool:
+    """Whether the proxy wants another account; tinyproxy answers 401 to one that is wrong."""
+    return status == 407 or (status == 401 and bool(account))
+
+
 def proxy_refusal(status: int, through: ProxyRoute, account: bytearray) -> NetworkError:
     """Return the error for a proxy that does not let us through."""
-    if status != 407:
+    if not wants_login(status, account):
         return NetworkError("proxy", str(status))
     return NetworkError("proxy-password" if account else "proxy-login", through.place)
 

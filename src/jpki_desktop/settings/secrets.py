@@ -29,15 +29,15 @@ _ABSENT = frozenset({"SecretServiceNotAvailableException", "NoKeyringError", "Ru
 class Keyring(Protocol):
     """What is used of a keyring."""
 
-    def get_password(self, service: str, username: str) -> str | None:
+    def get_password(self, service: str, username: str, /) -> str | None:
         """Return a password, or None when there is none of this name."""
         ...
 
-    def set_password(self, service: str, username: str, password: str) -> None:
+    def set_password(self, service: str, username: str, password: str, /) -> None:
         """Keep a password."""
         ...
 
-    def delete_password(self, service: str, username: str) -> None:
+    def delete_password(self, service: str, username: str, /) -> None:
         """Remove a password."""
         ...
 
