@@ -126,6 +126,14 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>図：カードリーダーとUSBプラグ。</translation>
     </message>
     <message>
+        <source>All card readers are hidden</source>
+        <translation>カードリーダーがすべて非表示です</translation>
+    </message>
+    <message>
+        <source>A card reader is connected, but hidden in the settings. Show it again in “Settings”, page “Card readers”.</source>
+        <translation>カードリーダーは接続されていますが、設定で非表示になっています。「設定」の「カードリーダー」で、表示するカードリーダーを選んでください。</translation>
+    </message>
+    <message>
         <source>Connect a card reader</source>
         <translation>カードリーダーを接続してください</translation>
     </message>
@@ -2222,6 +2230,14 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>パスワードが正しいかどうかを確かめます</translation>
     </message>
     <message>
+        <source>Settings (&amp;S)</source>
+        <translation>設定(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Language, card readers, network and more</source>
+        <translation>言語、カードリーダー、ネットワークなどの設定を変更します</translation>
+    </message>
+    <message>
         <source>Unofficial software. Not made by J-LIS or the Digital Agency.</source>
         <translation>非公式のソフトウェアです。J-LIS（地方公共団体情報システム機構）やデジタル庁が作ったものではありません。</translation>
     </message>
@@ -2634,6 +2650,53 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
 </context>
 <context>
+    <name>proxy_login</name>
+    <message>
+        <source>Password of the proxy</source>
+        <translation>プロキシのパスワード</translation>
+    </message>
+    <message>
+        <source>The proxy wants a user name and a password.</source>
+        <translation>プロキシのユーザー名とパスワードを入力してください。</translation>
+    </message>
+    <message>
+        <source>Proxy: {address}</source>
+        <translation>プロキシ：{address}</translation>
+    </message>
+    <message>
+        <source>This is not a password of the My Number card. Ask the administrator of your network for it.</source>
+        <translation>マイナンバーカードのパスワードではありません。わからないときは、ネットワークの管理者にお問い合わせください。</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>ユーザー名(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>パスワード(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the password in the keyring of this computer</source>
+        <translation>パスワードをこのパソコンのキーリングに保存する(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The proxy refused the user name or the password.</source>
+        <translation>プロキシのユーザー名またはパスワードが正しくありません。</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Enter the user name.</source>
+        <translation>ユーザー名を入力してください。</translation>
+    </message>
+</context>
+<context>
     <name>reader_state</name>
     <message>
         <source>card does not react</source>
@@ -2650,6 +2713,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>The smart-card service is not running.</source>
         <translation>スマートカードのサービスが動いていません。</translation>
+    </message>
+    <message>
+        <source>All card readers are hidden in the settings.</source>
+        <translation>カードリーダーがすべて、設定で非表示になっています。</translation>
     </message>
     <message>
         <source>No card reader is connected.</source>
@@ -2909,6 +2976,253 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>A card reader that is chosen cannot be hidden at the same time.</source>
         <translation>選択中のカードリーダーを非表示にすることはできません。</translation>
+    </message>
+</context>
+<context>
+    <name>settings_dialog</name>
+    <message>
+        <source>Serv&amp;er to be reached</source>
+        <translation>接続先のサーバー(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>接続を確認(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Testing… this ends after some seconds.</source>
+        <translation>確認しています…数秒で終わります。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>全般</translation>
+    </message>
+    <message>
+        <source>Renewal notice</source>
+        <translation>更新通知</translation>
+    </message>
+    <message>
+        <source>Card readers</source>
+        <translation>カードリーダー</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>組織の設定</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Used from the next start on.</source>
+        <translation>次に起動したときから使われます。</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>外観(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Changes at once when you press OK.</source>
+        <translation>「OK」を押すと、すぐに変わります。</translation>
+    </message>
+    <message>
+        <source>Log &amp;level</source>
+        <translation>ログの詳しさ(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Passwords and the contents of certificates are never written. Choose “detailed” only while a problem is being looked for.</source>
+        <translation>パスワードと証明書の内容は記録しません。「詳細」は、問題を調べるときだけ選んでください。</translation>
+    </message>
+    <message>
+        <source>Where files are</source>
+        <translation>ファイルの場所</translation>
+    </message>
+    <message>
+        <source>The demo keeps no files.</source>
+        <translation>デモでは、ファイルを保存しません。</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Open the folder: {what}</source>
+        <translation>フォルダーを開く：{what}</translation>
+    </message>
+    <message>
+        <source>Connection test</source>
+        <translation>接続の確認</translation>
+    </message>
+    <message>
+        <source>Proxy of the s&amp;ystem</source>
+        <translation>システムのプロキシを使う(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;No proxy</source>
+        <translation>プロキシを使わない(&amp;N)</translation>
+    </message>
+    <message>
+        <source>This &amp;proxy:</source>
+        <translation>次のプロキシを使う(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>プロキシのアドレス</translation>
+    </message>
+    <message>
+        <source>Proxy scripts (PAC) are not supported. LDAP never goes through a proxy.</source>
+        <translation>自動設定スクリプト（PAC）には対応していません。LDAPはプロキシを通りません。</translation>
+    </message>
+    <message>
+        <source>&amp;User name for the proxy</source>
+        <translation>プロキシのユーザー名(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word for the proxy</source>
+        <translation>プロキシのパスワード(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the password in the keyring of this computer</source>
+        <translation>パスワードをこのパソコンのキーリングに保存する(&amp;K)</translation>
+    </message>
+    <message>
+        <source>An empty field leaves a kept password as it is. Without one you are asked when the proxy wants it.</source>
+        <translation>空欄のままにすると、保存済みのパスワードは変わりません。保存していない場合は、必要なときに確認します。</translation>
+    </message>
+    <message>
+        <source>No keyring runs on this computer: the password is not kept, and is asked for in each run.</source>
+        <translation>このパソコンではキーリングが動いていないため、パスワードは保存されません。起動するたびに、必要なときに確認します。</translation>
+    </message>
+    <message>
+        <source>See the &amp;reminders…</source>
+        <translation>お知らせの一覧(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Tell me before a certificate ends</source>
+        <translation>電子証明書の有効期間が終わる前に知らせる(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Do not tell me (&amp;F)</source>
+        <translation>知らせない(&amp;F)</translation>
+    </message>
+    <message>
+        <source>You are told from three months before the end. For this the kind of the certificate, its end and a value that cannot be turned back are kept on this computer; no name, no serial number.</source>
+        <translation>有効期間が終わる3か月前からお知らせします。そのために、電子証明書の種類、有効期間の終わり、照合用の値（元の番号には戻せません）だけをこのパソコンに保存します。氏名やシリアル番号は保存しません。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept.</source>
+        <translation>何も保存しません。</translation>
+    </message>
+    <message>
+        <source>&amp;Start in the background when I log in</source>
+        <translation>ログインしたときにバックグラウンドで起動する(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The demo does not start at login.</source>
+        <translation>デモでは設定できません。</translation>
+    </message>
+    <message>
+        <source>The administrator starts it for everybody. You can switch it off for you.</source>
+        <translation>管理者の設定で、全員のログイン時に起動します。ご自身の分だけ止めることができます。</translation>
+    </message>
+    <message>
+        <source>Without this you are told only while it is open.</source>
+        <translation>チェックを外すと、このソフトを開いているときだけお知らせします。</translation>
+    </message>
+    <message>
+        <source>Only for organisations with servers of their own. Leave empty what the administrator has not given you.</source>
+        <translation>独自のサーバーがある組織のための設定です。管理者から案内がない項目は、空欄のままにしてください。</translation>
+    </message>
+    <message>
+        <source>&amp;OCSP responder</source>
+        <translation>OCSPレスポンダー(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;LDAP server (revocation lists)</source>
+        <translation>LDAPサーバー（失効リスト）(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;CA certificates (file)</source>
+        <translation>認証局の証明書（ファイル）(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Server for &amp;revocation requests</source>
+        <translation>失効申請のサーバー(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Certificates of that ser&amp;ver (file)</source>
+        <translation>失効申請サーバーの証明書（ファイル）(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Ask the servers of &amp;JPKI as well</source>
+        <translation>公的個人認証サービスのサーバーにも問い合わせる(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Without the check mark you are asked before such a server is. The question names your certificate by its number and travels without encryption.</source>
+        <translation>チェックを外すと、問い合わせる前に毎回確認します。問い合わせには電子証明書の番号が含まれ、暗号化されずに送られます。</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>参照…</translation>
+    </message>
+    <message>
+        <source>Browse: {what}</source>
+        <translation>参照：{what}</translation>
+    </message>
+    <message>
+        <source>Choose a file of certificates</source>
+        <translation>証明書のファイルを選ぶ</translation>
+    </message>
+    <message>
+        <source>Decided by the administrator of this computer.</source>
+        <translation>このパソコンの管理者によって決められています。</translation>
+    </message>
+    <message>
+        <source>Picture: a lock.</source>
+        <translation>図：錠前</translation>
+    </message>
+    <message>
+        <source>chosen by itself</source>
+        <translation>自動で選ぶ</translation>
+    </message>
+    <message>
+        <source>Card &amp;reader to use</source>
+        <translation>使うカードリーダー(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Card readers that are &amp;shown</source>
+        <translation>表示するカードリーダー(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Unchecked readers are left out of every choice. The reader to use is always shown.</source>
+        <translation>チェックを外したカードリーダーは、選択肢に表示されません。使うカードリーダーは、いつも表示されます。</translation>
+    </message>
+    <message>
+        <source>{reader} (not connected)</source>
+        <translation>{reader}（接続されていません）</translation>
     </message>
 </context>
 <context>

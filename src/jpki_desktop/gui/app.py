@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from jpki_desktop import __version__, environment
 from jpki_desktop.card.worker import CardWorker
 from jpki_desktop.environment import DEFAULT_PERSONA, PERSONAS, Environment
+from jpki_desktop.gui.appearance import apply_appearance
 from jpki_desktop.gui.background import Background
 from jpki_desktop.gui.card_watcher import CardWatcher
 from jpki_desktop.gui.main_window import MainWindow
@@ -36,11 +37,15 @@ class Program:
         if paths:
             QTimer.singleShot(0, lambda: self.window.open_paths(paths))
         QTimer.singleShot(0, self.watcher.start)
+        problems = self.world.settings.problems
+        if problems:
+            QTimer.singleShot(0, lambda: self.window.tell(problems))
 
     def stop(self) -> None:
         """End the threads."""
         self.watcher.stop()
         self.background.close()
+        self.world.proxy_password.close()
 
 
 def run() -> None:
@@ -69,6 +74,8 @@ def main(words: Sequence[str]) -> int:
     if language() == "ja" and qt_texts.load("qtbase_ja", folder):
         application.installTranslator(qt_texts)
     apply_style(application)
+    if world.settings.settings.appearance:
+        apply_appearance(application, world.settings.settings.appearance)
     program = Program(world)
     if arguments.reader:
         program.watcher.prefer(arguments.reader)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from jpki_desktop.environment import Environment
+from jpki_desktop.errors import JpkiError
 from jpki_desktop.gui.background import Background
 from jpki_desktop.gui.card_panel import CardPanel
 from jpki_desktop.gui.card_watcher import CardsView, CardWatcher, ReaderView
@@ -115,6 +116,12 @@ class MainWindow(QMainWindow):
         for entry in (self.change_password, self.verify_password):
             menu.addWidget(entry)
         menu.addStretch(1)
+        self.settings = self._entry(
+            translate("main_window", "Settings (&S)"),
+            translate("main_window", "Language, card readers, network and more"),
+            self._change_settings,
+        )
+        menu.addWidget(self.settings)
         note = text_label(
             translate(
                 "main_window",
@@ -255,6 +262,22 @@ class MainWindow(QMainWindow):
         dialog = ConvertSerialDialog(self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
+
+    def _change_settings(self) -> None:
+        from jpki_desktop.gui.flows.change_settings import ChangeSettings
+        from jpki_desktop.login_start import login_start
+
+        # A demonstration changes nothing on this computer.
+        login = login_start() if self._world.demo is None else None
+        ChangeSettings(self, self._world, self._background, self._watcher, login=login)
+
+    def tell(self, problems: tuple[JpkiError, ...]) -> None:
+        """Say one after the other what went wrong before there was a window."""
+        if problems:
+            from jpki_desktop.gui.widgets.error_box import show_error
+
+            box = show_error(self, problems[0])
+            box.finished.connect(lambda _result: self.tell(problems[1:]))
 
     def open_paths(self, paths: list[Path]) -> None:
         """Come to the front and open files: from the command line or from a second start."""

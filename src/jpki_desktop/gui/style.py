@@ -70,11 +70,12 @@ def apply_style(application: QApplication) -> None:
     font.setFamilies([*font.families(), *_JAPANESE_FONTS])
     application.setFont(font)
     hints = QGuiApplication.styleHints()
-    hints.colorSchemeChanged.connect(lambda _scheme: _colour(application))
-    _colour(application)
+    hints.colorSchemeChanged.connect(lambda _scheme: colour_application(application))
+    colour_application(application)
 
 
-def _colour(application: QApplication) -> None:
+def colour_application(application: QApplication) -> None:
+    """Choose the colours that carry a meaning for the palette in use."""
     # The palette is what windows are drawn with; some desktops are dark and name no scheme.
     dark = application.palette().window().color().lightness() < _HALF
     application.setStyleSheet(_sheet(_DARK if dark else _LIGHT))

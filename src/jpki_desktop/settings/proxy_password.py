@@ -28,7 +28,7 @@ class ProxyPassword:
 
         The keyring is looked into once; what it refused then is in `problem`.
         """
-        user = self._users.get(address) or self._user()
+        user = self._user() or self._users.get(address)
         return self.account_of(user, address) if user else None
 
     def account_of(self, user: str, address: str) -> bytearray | None:

@@ -45,7 +45,9 @@ def validate(name: str, text: str) -> SettingValue:
     if name in CHOICES:
         return _choice(name, _plain(text))
     rule = _RULES.get(name)
-    return text if rule is None or not text.strip() else rule(name, text)
+    if rule is None:
+        return text
+    return rule(name, text) if text.strip() else ""
 
 
 def _plain(text: str) -> str:
