@@ -996,6 +996,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>サーバーの応答を受け取る（{place}）</translation>
     </message>
     <message>
+        <source>The name was not found.</source>
+        <translation>その名前のプロキシが見つかりませんでした。</translation>
+    </message>
+    <message>
         <source>through a proxy</source>
         <translation>プロキシを使います</translation>
     </message>
@@ -1014,6 +1018,14 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>The connection cannot be used like this.</source>
         <translation>この設定では接続できません。</translation>
+    </message>
+    <message>
+        <source>{failed} {advice}</source>
+        <translation>{failed}{advice}</translation>
+    </message>
+    <message>
+        <source>{step}: {result}</source>
+        <translation>{step}：{result}</translation>
     </message>
     <message>
         <source>Ask the administrator for the address of the proxy.</source>

@@ -17,6 +17,11 @@ CASES = {
     "card-locked": ("--demo", "--demo-card", "auth-locked", "card"),
     "show-auth": ("--demo", "show", "auth"),
     "help": ("--help",),
+    "help-settings": ("settings", "--help"),
+    "settings-show": ("settings", "show"),
+    "error-setting-secret": ("settings", "set", "proxy", "http://taro:secret@proxy:8080"),
+    "error-setting-value": ("settings", "set", "proxy", "proxy.example.jp"),
+    "error-setting-unknown": ("settings", "set", "password", "x"),
     "help-show": ("show", "--help"),
     "error-wrong-password": ("--demo", "show", "sign", "--password-stdin"),
     "error-not-my-number": ("--demo", "--demo-card", "licence", "card"),
@@ -38,6 +43,9 @@ MASKS = (
 NOT_WORDS = r"〔[a-z]+〕|--?[a-z-]+|\{[a-z,-]+\}|'[a-z-]+'|https?://\S+|\([a-zA-Z]+\)|[A-Z]{1,2}=.*"
 NAMES = {"jpki", "readers", "card", "show", "virtual", "vpcd", "auth", "sign", "with"} | {
     *("change", "verify", "password", "check", "export", "inspect", "serial"),
+    # Of `jpki settings`: actions, names of settings, and an address that is an example.
+    *("settings", "unset", "forget", "test", "connection"),
+    *("reader", "language", "appearance", "proxy", "example"),
 }
 
 

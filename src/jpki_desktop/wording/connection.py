@@ -23,6 +23,8 @@ def step_name(result: StepResult) -> str:
 
 def step_result(result: StepResult) -> str:
     """Return how a step ended."""
+    if result.by_proxy and result.problem is not None and result.problem.cause == "address":
+        return translate("connection", "The name was not found.")
     if result.problem is not None:
         return network_cause(result.problem.cause)
     if result.step is Step.ROUTE:
@@ -38,7 +40,16 @@ def conclusion(steps: tuple[StepResult, ...]) -> str:
     if problem is None:
         return translate("connection", "The server answered. The connection can be used.")
     failed = translate("connection", "The connection cannot be used like this.")
-    return f"{failed} {_advice(steps[-1])}"
+    return translate("connection", "{failed} {advice}").format(
+        failed=failed, advice=_advice(steps[-1])
+    )
+
+
+def step_line(result: StepResult) -> str:
+    """Return a step and how it ended on one line."""
+    return translate("connection", "{step}: {result}").format(
+        step=step_name(result), result=step_result(result)
+    )
 
 
 def _advice(last: StepResult) -> str:

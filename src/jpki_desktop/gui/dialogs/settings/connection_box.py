@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from jpki_desktop.gui.style import SPACE, Tone, set_tone
 from jpki_desktop.gui.widgets.labels import text_label
 from jpki_desktop.network.connection_test import StepResult
-from jpki_desktop.wording.connection import conclusion, step_name, step_result
+from jpki_desktop.wording.connection import conclusion, step_line
 from jpki_desktop.wording.language import translate
 
 
@@ -76,4 +76,4 @@ class ConnectionBox(QWidget):
 
 def _line(step: StepResult) -> str:
     sign = "✓" if step.problem is None else "✕"
-    return f"{sign}  {step_name(step)}: {step_result(step)}"
+    return f"{sign}  {step_line(step)}"

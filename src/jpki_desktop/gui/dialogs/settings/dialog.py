@@ -69,6 +69,8 @@ class SettingsDialog(QDialog):
         layout.addWidget(self.tabs)
         layout.addWidget(self._message)
         layout.addWidget(self._buttons())
+        # Qt forgets the default button when the field with the focus goes out of sight.
+        self.tabs.currentChanged.connect(lambda _index: self.ok.setDefault(True))
         self.resize(fitting(self, 46, 42))
 
     def _buttons(self) -> QDialogButtonBox:
