@@ -23,7 +23,7 @@ from jpki_desktop.gui.dialogs.proxy_login import ProxyLoginDialog
 from jpki_desktop.gui.dialogs.settings import SettingsDialog
 from jpki_desktop.gui.style import apply_style
 from jpki_desktop.login_start import LoginState
-from jpki_desktop.network.connection_test import Step, StepResult
+from jpki_desktop.network.connection_steps import Step, StepResult
 from jpki_desktop.operations.proxy_login import ProxyWish
 from jpki_desktop.settings import Managed, SettingsStore
 from jpki_desktop.wording.language import set_language

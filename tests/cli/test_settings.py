@@ -149,3 +149,16 @@ def test_the_demo_changes_no_file(jpki: InProcess, file: Path, demo_state: Path)
     tried = jpki("--demo", "settings", "test-connection", "http://192.0.2.1/")
     assert tried.code == 1
     assert "demo" in tried.text
+
+
+def test_a_hidden_reader_is_marked(jpki: InProcess, demo_state: Path, exchanges: object) -> None:
+    del demo_state, exchanges
+    # The demo's world stays the same from one run to the next.
+    assert jpki("--demo", "settings", "set", "hidden_readers", "Demo Reader 00").code == 0
+    assert (
+        jpki("--demo", "--lang", "en", "readers").text == "Demo Reader 00  card in place (hidden)\n"
+    )
+    listed = json.loads(jpki("--demo", "readers", "--json").text)["readers"]
+    assert [reader["hidden"] for reader in listed] == [True]
+    assert "JD-1810" in jpki("--demo", "card").err
+    assert jpki("--demo", "--reader", "Demo", "card").code == 0

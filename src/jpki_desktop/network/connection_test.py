@@ -5,11 +5,10 @@ its status.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 from jpki_desktop.errors import NetworkError
 from jpki_desktop.network.channel import Channel, Deadline, addresses
+from jpki_desktop.network.connection_steps import Step, StepResult
 from jpki_desktop.network.http import (
     PORTS,
     Request,
@@ -24,27 +23,6 @@ from jpki_desktop.network.model import Proxy, StopToken, Times
 from jpki_desktop.network.proxies import ProxyRoute, authorization, proxy_for
 
 _LIMIT = 64 * 1024
-
-
-class Step(StrEnum):
-    """What is tried, in this order; LOGIN with a proxy alone, SECURE with https alone."""
-
-    ROUTE = "route"
-    NAME = "name"
-    CONNECT = "connect"
-    LOGIN = "login"
-    SECURE = "secure"
-    ANSWER = "answer"
-
-
-@dataclass(frozen=True, slots=True)
-class StepResult:
-    """One step, the place with which it was tried, and what went wrong with it, if anything."""
-
-    step: Step
-    place: str
-    by_proxy: bool
-    problem: NetworkError | None = None
 
 
 def try_connection(

@@ -6,7 +6,7 @@ from functools import partial
 from jpki_desktop.environment import Environment, proxy_of
 from jpki_desktop.errors import NetworkError
 from jpki_desktop.network import Proxy, StopToken
-from jpki_desktop.network.connection_test import Step, StepResult, try_connection
+from jpki_desktop.network.connection_steps import Step, StepResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,9 @@ def check_connection(
     """
     if world.demo is not None:
         return (StepResult(Step.ROUTE, "", by_proxy=False, problem=NetworkError("demo")),)
+    # The libraries of HTTP and TLS take 20 ms to load.
+    from jpki_desktop.network.connection_test import try_connection
+
     return try_connection(url, _proxy(world, trial), stop)
 
 

@@ -1,6 +1,6 @@
 """The steps of a connection test in words."""
 
-from jpki_desktop.network.connection_test import Step, StepResult
+from jpki_desktop.network.connection_steps import Step, StepResult
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.network_errors import network_cause
 

@@ -26,7 +26,7 @@ from jpki_desktop.gui.card_watcher import CardWatcher
 from jpki_desktop.gui.dialogs.settings import SettingsDialog
 from jpki_desktop.gui.widgets.error_box import show_error
 from jpki_desktop.login_start import LoginStart
-from jpki_desktop.network.connection_test import StepResult
+from jpki_desktop.network.connection_steps import StepResult
 from jpki_desktop.operations.change_settings import change_settings, manual_proxy
 from jpki_desktop.operations.check_connection import ProxyTrial, check_connection
 from jpki_desktop.wording.errors import describe_error

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from jpki_desktop.gui.style import SPACE, Tone, set_tone
 from jpki_desktop.gui.widgets.labels import text_label
-from jpki_desktop.network.connection_test import StepResult
+from jpki_desktop.network.connection_steps import StepResult
 from jpki_desktop.wording.connection import conclusion, step_line
 from jpki_desktop.wording.language import translate
 
