@@ -14,6 +14,7 @@ from gui.test_access import unnamed
 from jpki_desktop.card.connection import CardPresence, ReadersSeen, ReaderState
 from jpki_desktop.environment import DemoCards, Environment, proxy_of
 from jpki_desktop.environment import _now as now
+from jpki_desktop.errors import SettingIgnoredError
 from jpki_desktop.gui.app import Program
 from jpki_desktop.gui.appearance import apply_appearance
 from jpki_desktop.gui.dialogs.proxy_login import ProxyLoginDialog
@@ -520,3 +521,12 @@ def test_giving_the_question_up_shows_that_nothing_was_checked(
     assert window.verdict is not None
     assert window.verdict.word is VerdictWord.UNCHECKED
     assert len(proxy.requests) == 1
+
+
+def test_an_administrators_mistake_is_said_without_a_box(start: Start) -> None:
+    problem = SettingIgnoredError("proxy", "/etc/xdg/jpki-desktop/settings.toml", "port")
+    driver = start(Managed(problems=(problem,)))
+    driver.wait_until(
+        lambda: "ポート番号がありません" in driver.window.statusBar().currentMessage()
+    )
+    assert not driver.open_windows(QMessageBox)

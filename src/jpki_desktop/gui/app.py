@@ -39,7 +39,7 @@ class Program:
         QTimer.singleShot(0, self.watcher.start)
         problems = self.world.settings.problems
         if problems:
-            QTimer.singleShot(0, lambda: self.window.tell(problems))
+            QTimer.singleShot(0, lambda: self.window.tell_of_settings(problems))
 
     def stop(self) -> None:
         """End the threads."""

@@ -25,6 +25,7 @@ from jpki_desktop.gui.demo_bar import DemoBar
 from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting, lines
 from jpki_desktop.gui.widgets.labels import heading_label, text_label
 from jpki_desktop.wording.card_page import empty_page
+from jpki_desktop.wording.errors import describe_error
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.reader_state import reader_line
 
@@ -271,13 +272,20 @@ class MainWindow(QMainWindow):
         login = login_start() if self._world.demo is None else None
         ChangeSettings(self, self._world, self._background, self._watcher, login=login)
 
-    def tell(self, problems: tuple[JpkiError, ...]) -> None:
-        """Say one after the other what went wrong before there was a window."""
-        if problems:
+    def tell_of_settings(self, problems: tuple[JpkiError, ...]) -> None:
+        """Say one after the other what is wrong with the files of settings.
+
+        What stands in an administrator's file the user cannot mend, so it is said without a box.
+        """
+        own = [it for it in problems if it.facts.get("path") == str(self._world.settings.path)]
+        for problem in problems:
+            if problem not in own:
+                self.statusBar().showMessage(describe_error(problem).detail)
+        if own:
             from jpki_desktop.gui.widgets.error_box import show_error
 
-            box = show_error(self, problems[0])
-            box.finished.connect(lambda _result: self.tell(problems[1:]))
+            box = show_error(self, own[0])
+            box.finished.connect(lambda _result: self.tell_of_settings(tuple(own[1:])))
 
     def open_paths(self, paths: list[Path]) -> None:
         """Come to the front and open files: from the command line or from a second start."""
