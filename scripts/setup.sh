@@ -48,7 +48,8 @@ PYTHON
     if [ "$purpose" = test ]; then
         # The other ends of the tests: reader driver, card client, screen, certificate reader.
         for package in vsmartcard-vpcd opensc opensc-pkcs11 xvfb xauth openssl poppler-utils \
-            iproute2 util-linux faketime slapd dbus-daemon at-spi2-core; do
+            iproute2 util-linux faketime slapd dex desktop-file-utils libglib2.0-bin \
+            tinyproxy-bin gnome-keyring dbus-daemon dbus-bin at-spi2-core; do
             want "$package"
         done
     fi

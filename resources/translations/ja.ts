@@ -165,6 +165,14 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <source>Code: {code}</source>
         <translation>コード：{code}</translation>
     </message>
+    <message>
+        <source>All card readers are hidden</source>
+        <translation>カードリーダーがすべて非表示です</translation>
+    </message>
+    <message>
+        <source>A card reader is connected, but hidden in the settings. Show it again in “Settings”, page “Card readers”.</source>
+        <translation>カードリーダーは接続されていますが、設定で非表示になっています。「設定」の「カードリーダー」で、表示するカードリーダーを選んでください。</translation>
+    </message>
 </context>
 <context>
     <name>certificate</name>
@@ -964,6 +972,129 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <source>The report was written.</source>
         <translation>レポートを書き出しました。</translation>
     </message>
+    <message>
+        <source>see and change the settings</source>
+        <translation>設定を表示・変更する</translation>
+    </message>
+    <message>
+        <source>{state} (hidden)</source>
+        <translation>{state}（非表示）</translation>
+    </message>
+    <message>
+        <source>The proxy refused the user name or the password.</source>
+        <translation>プロキシのユーザー名またはパスワードが正しくありません。</translation>
+    </message>
+    <message>
+        <source>User name at the proxy {address}: </source>
+        <translation>プロキシ {address} のユーザー名：</translation>
+    </message>
+    <message>
+        <source>Password of {user} at the proxy {address}: </source>
+        <translation>プロキシ {address} の「{user}」のパスワード：</translation>
+    </message>
+    <message>
+        <source>show, set NAME VALUE, unset NAME, set-proxy-password, forget-proxy-password, or test-connection URL</source>
+        <translation>show、set NAME VALUE、unset NAME、set-proxy-password、forget-proxy-password、test-connection URL のいずれか</translation>
+    </message>
+    <message>
+        <source>name and value; several values for a list of names</source>
+        <translation>設定の名前と値（名前の一覧には値をいくつでも）</translation>
+    </message>
+    <message>
+        <source>read the proxy’s password from standard input (one line)</source>
+        <translation>プロキシのパスワードを標準入力から読み取る（1行）</translation>
+    </message>
+    <message>
+        <source>{value} ({origin})</source>
+        <translation>{value}（{origin}）</translation>
+    </message>
+</context>
+<context>
+    <name>connection</name>
+    <message>
+        <source>Choose the way</source>
+        <translation>接続経路を決める</translation>
+    </message>
+    <message>
+        <source>Find the server by its name ({place})</source>
+        <translation>サーバーの名前を調べる（{place}）</translation>
+    </message>
+    <message>
+        <source>Find the proxy by its name ({place})</source>
+        <translation>プロキシの名前を調べる（{place}）</translation>
+    </message>
+    <message>
+        <source>Reach the server ({place})</source>
+        <translation>サーバーに接続する（{place}）</translation>
+    </message>
+    <message>
+        <source>Reach the proxy ({place})</source>
+        <translation>プロキシに接続する（{place}）</translation>
+    </message>
+    <message>
+        <source>Be let through by the proxy ({place})</source>
+        <translation>プロキシを通る（{place}）</translation>
+    </message>
+    <message>
+        <source>Make a secure connection ({place})</source>
+        <translation>暗号化された接続を始める（{place}）</translation>
+    </message>
+    <message>
+        <source>Get an answer from the server ({place})</source>
+        <translation>サーバーの応答を受け取る（{place}）</translation>
+    </message>
+    <message>
+        <source>The name was not found.</source>
+        <translation>その名前のプロキシが見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>through a proxy</source>
+        <translation>プロキシを使います</translation>
+    </message>
+    <message>
+        <source>directly, without a proxy</source>
+        <translation>プロキシを使わず、直接接続します</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>できました</translation>
+    </message>
+    <message>
+        <source>The server answered. The connection can be used.</source>
+        <translation>サーバーが応答しました。この設定で接続できます。</translation>
+    </message>
+    <message>
+        <source>The connection cannot be used like this.</source>
+        <translation>この設定では接続できません。</translation>
+    </message>
+    <message>
+        <source>{failed} {advice}</source>
+        <translation>{failed}{advice}</translation>
+    </message>
+    <message>
+        <source>{step}: {result}</source>
+        <translation>{step}：{result}</translation>
+    </message>
+    <message>
+        <source>Ask the administrator for the address of the proxy.</source>
+        <translation>プロキシのアドレスを管理者にお問い合わせください。</translation>
+    </message>
+    <message>
+        <source>Check the user name and the password of the proxy.</source>
+        <translation>プロキシのユーザー名とパスワードを確認してください。</translation>
+    </message>
+    <message>
+        <source>Check the address and the port of the proxy.</source>
+        <translation>プロキシのアドレスとポート番号を確認してください。</translation>
+    </message>
+    <message>
+        <source>Ask the administrator which certificates are needed.</source>
+        <translation>必要な証明書を管理者にお問い合わせください。</translation>
+    </message>
+    <message>
+        <source>Check the address of the server and the connection.</source>
+        <translation>サーバーのアドレスとネットワークの接続を確認してください。</translation>
+    </message>
 </context>
 <context>
     <name>convert_serial</name>
@@ -1085,6 +1216,41 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>Test card of JPKI</source>
         <translation>公的個人認証のテスト用カード</translation>
+    </message>
+</context>
+<context>
+    <name>desktop</name>
+    <message>
+        <source>The start at login could not be changed</source>
+        <translation>ログイン時の起動を切り替えられませんでした</translation>
+    </message>
+    <message>
+        <source>An administrator starts this program for all users ({place}).</source>
+        <translation>管理者が、すべての利用者についてこのソフトを起動する設定にしています（{place}）。</translation>
+    </message>
+    <message>
+        <source>Ask the administrator of this computer.</source>
+        <translation>このパソコンの管理者に相談してください。</translation>
+    </message>
+    <message>
+        <source>The program to be started was not found where it should be.</source>
+        <translation>起動するこのソフトの本体が、あるはずの場所に見つかりません。</translation>
+    </message>
+    <message>
+        <source>The program lies in a folder whose name is too long for this.</source>
+        <translation>このソフトが入っているフォルダーの名前が長すぎます。</translation>
+    </message>
+    <message>
+        <source>Install the program again with its installer.</source>
+        <translation>インストーラーでこのソフトを入れ直してください。</translation>
+    </message>
+    <message>
+        <source>{place} could not be written ({reason}).</source>
+        <translation>{place} に書き込めませんでした（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Check the space and the rights, and try again.</source>
+        <translation>空き容量と権限を確認して、もう一度お試しください。</translation>
     </message>
 </context>
 <context>
@@ -2475,6 +2641,22 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <source>Type this into a terminal: sudo systemctl start pcscd.socket – or restart the computer.</source>
         <translation>ターミナルで sudo systemctl start pcscd.socket を実行するか、パソコンを再起動してください。</translation>
     </message>
+    <message>
+        <source>All card readers are hidden</source>
+        <translation>カードリーダーがすべて非表示です</translation>
+    </message>
+    <message>
+        <source>Card readers are connected, but all are hidden in the settings.</source>
+        <translation>カードリーダーは接続されていますが、設定ですべて非表示になっています。</translation>
+    </message>
+    <message>
+        <source>Show one again: screen “Settings”, page “Card readers”.</source>
+        <translation>「設定」画面の「カードリーダー」で、使うカードリーダーを表示してください。</translation>
+    </message>
+    <message>
+        <source>“set” needs a name and a value, “unset” a name, “test-connection” an address.</source>
+        <translation>setには名前と値、unsetには名前、test-connectionにはアドレスが必要です。</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -2952,6 +3134,14 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <source>Find out step by step what keeps the card from working</source>
         <translation>カードが使えない原因を順番に調べます</translation>
     </message>
+    <message>
+        <source>Settings (&amp;S)</source>
+        <translation>設定(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Language, card readers, network and more</source>
+        <translation>言語、カードリーダー、ネットワークなどの設定を変更します</translation>
+    </message>
 </context>
 <context>
     <name>network</name>
@@ -3046,6 +3236,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>Check the connection and the proxy, and try again.</source>
         <translation>接続とプロキシの設定を確認して、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The proxy refused the user name or the password.</source>
+        <translation>プロキシのユーザー名またはパスワードが正しくありません。</translation>
     </message>
 </context>
 <context>
@@ -3337,6 +3531,53 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
 </context>
 <context>
+    <name>proxy_login</name>
+    <message>
+        <source>Password of the proxy</source>
+        <translation>プロキシのパスワード</translation>
+    </message>
+    <message>
+        <source>The proxy wants a user name and a password.</source>
+        <translation>プロキシのユーザー名とパスワードを入力してください。</translation>
+    </message>
+    <message>
+        <source>Proxy: {address}</source>
+        <translation>プロキシ：{address}</translation>
+    </message>
+    <message>
+        <source>This is not a password of the My Number card. Ask the administrator of your network for it.</source>
+        <translation>マイナンバーカードのパスワードではありません。わからないときは、ネットワークの管理者にお問い合わせください。</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>ユーザー名(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>パスワード(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the password in the keyring of this computer</source>
+        <translation>パスワードをこのパソコンのキーリングに保存する(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The proxy refused the user name or the password.</source>
+        <translation>プロキシのユーザー名またはパスワードが正しくありません。</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Enter the user name.</source>
+        <translation>ユーザー名を入力してください。</translation>
+    </message>
+</context>
+<context>
     <name>reader_state</name>
     <message>
         <source>card does not react</source>
@@ -3361,6 +3602,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>The card does not react. Set it again.</source>
         <translation>カードが反応しません。セットし直してください。</translation>
+    </message>
+    <message>
+        <source>All card readers are hidden in the settings.</source>
+        <translation>カードリーダーがすべて、設定で非表示になっています。</translation>
     </message>
 </context>
 <context>
@@ -3639,6 +3884,559 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>These digits can be hexadecimal or decimal. The client of J-LIS shows hexadecimal; forms ask for decimal.</source>
         <translation>この数字は16進数とも10進数とも読めます。J-LIS の利用者クライアントソフトの表示は16進数、登録画面などで求められるのは10進数です。</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Card reader</source>
+        <translation>カードリーダー</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>言語</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外観</translation>
+    </message>
+    <message>
+        <source>Hidden card readers</source>
+        <translation>表示しないカードリーダー</translation>
+    </message>
+    <message>
+        <source>Renewal notice</source>
+        <translation>更新通知</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>プロキシ</translation>
+    </message>
+    <message>
+        <source>User name for the proxy</source>
+        <translation>プロキシのユーザー名</translation>
+    </message>
+    <message>
+        <source>OCSP responder</source>
+        <translation>OCSPレスポンダー</translation>
+    </message>
+    <message>
+        <source>LDAP server</source>
+        <translation>LDAPサーバー</translation>
+    </message>
+    <message>
+        <source>Server for revocation requests</source>
+        <translation>失効申請のサーバー</translation>
+    </message>
+    <message>
+        <source>Certificates of the revocation server</source>
+        <translation>失効申請サーバーの証明書</translation>
+    </message>
+    <message>
+        <source>CA certificates</source>
+        <translation>認証局の証明書</translation>
+    </message>
+    <message>
+        <source>Asking the servers of JPKI</source>
+        <translation>公的個人認証サービスのサーバーへの問い合わせ</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>high contrast</source>
+        <translation>ハイコントラスト</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>オン</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>オフ</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>未確認</translation>
+    </message>
+    <message>
+        <source>no proxy</source>
+        <translation>使わない</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>許可</translation>
+    </message>
+    <message>
+        <source>asked each time</source>
+        <translation>その都度確認する</translation>
+    </message>
+    <message>
+        <source>detailed</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>chosen by itself</source>
+        <translation>自動で選ぶ</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未設定</translation>
+    </message>
+    <message>
+        <source>chosen by you</source>
+        <translation>ご自身の設定</translation>
+    </message>
+    <message>
+        <source>decided by the administrator</source>
+        <translation>管理者によって決められています</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>初期値</translation>
+    </message>
+    <message>
+        <source>Only some words can be chosen here.</source>
+        <translation>決まった言葉の中から選んでください。</translation>
+    </message>
+    <message>
+        <source>The text is too long.</source>
+        <translation>文字が長すぎます。</translation>
+    </message>
+    <message>
+        <source>The value is of another kind than is expected here.</source>
+        <translation>値の種類が違います。</translation>
+    </message>
+    <message>
+        <source>An address with a user name or a password is not taken.</source>
+        <translation>ユーザー名やパスワードを含むアドレスは使えません。</translation>
+    </message>
+    <message>
+        <source>This is not an address.</source>
+        <translation>アドレスとして正しくありません。</translation>
+    </message>
+    <message>
+        <source>The port number is missing, as in proxy.example.jp:8080.</source>
+        <translation>ポート番号がありません（例：proxy.example.jp:8080）。</translation>
+    </message>
+    <message>
+        <source>Only proxies that are reached by http can be used.</source>
+        <translation>httpで接続するプロキシだけが使えます。</translation>
+    </message>
+    <message>
+        <source>The address must begin with http:// or https://.</source>
+        <translation>アドレスは http:// または https:// で始めてください。</translation>
+    </message>
+    <message>
+        <source>Only the name of an LDAP server can be given.</source>
+        <translation>LDAPサーバーの名前だけを指定してください。</translation>
+    </message>
+    <message>
+        <source>A user name has neither colons nor control characters.</source>
+        <translation>ユーザー名に「:」や制御文字は使えません。</translation>
+    </message>
+    <message>
+        <source>The full path of a file is needed.</source>
+        <translation>ファイルの完全なパスを指定してください。</translation>
+    </message>
+    <message>
+        <source>The file holds no certificate that can be read.</source>
+        <translation>読み取れる証明書がファイルにありません。</translation>
+    </message>
+    <message>
+        <source>A card reader that is chosen cannot be hidden at the same time.</source>
+        <translation>選択中のカードリーダーを非表示にすることはできません。</translation>
+    </message>
+</context>
+<context>
+    <name>settings_dialog</name>
+    <message>
+        <source>Serv&amp;er to be reached</source>
+        <translation>接続先のサーバー(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>接続を確認(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Testing… this ends after some seconds.</source>
+        <translation>確認しています…数秒で終わります。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>全般</translation>
+    </message>
+    <message>
+        <source>Renewal notice</source>
+        <translation>更新通知</translation>
+    </message>
+    <message>
+        <source>Card readers</source>
+        <translation>カードリーダー</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>組織の設定</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Used from the next start on.</source>
+        <translation>次に起動したときから使われます。</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>外観(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Changes at once when you press OK.</source>
+        <translation>「OK」を押すと、すぐに変わります。</translation>
+    </message>
+    <message>
+        <source>Log &amp;level</source>
+        <translation>ログの詳しさ(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Passwords and the contents of certificates are never written. Choose “detailed” only while a problem is being looked for.</source>
+        <translation>パスワードと証明書の内容は記録しません。「詳細」は、問題を調べるときだけ選んでください。</translation>
+    </message>
+    <message>
+        <source>Where files are</source>
+        <translation>ファイルの場所</translation>
+    </message>
+    <message>
+        <source>The demo keeps no files.</source>
+        <translation>デモでは、ファイルを保存しません。</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>フォルダーを開く</translation>
+    </message>
+    <message>
+        <source>Open the folder: {what}</source>
+        <translation>フォルダーを開く：{what}</translation>
+    </message>
+    <message>
+        <source>Connection test</source>
+        <translation>接続の確認</translation>
+    </message>
+    <message>
+        <source>Proxy of the s&amp;ystem</source>
+        <translation>システムのプロキシを使う(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;No proxy</source>
+        <translation>プロキシを使わない(&amp;N)</translation>
+    </message>
+    <message>
+        <source>This &amp;proxy:</source>
+        <translation>次のプロキシを使う(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>プロキシのアドレス</translation>
+    </message>
+    <message>
+        <source>Proxy scripts (PAC) are not supported. LDAP never goes through a proxy.</source>
+        <translation>自動設定スクリプト（PAC）には対応していません。LDAPはプロキシを通りません。</translation>
+    </message>
+    <message>
+        <source>&amp;User name for the proxy</source>
+        <translation>プロキシのユーザー名(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word for the proxy</source>
+        <translation>プロキシのパスワード(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the password in the keyring of this computer</source>
+        <translation>パスワードをこのパソコンのキーリングに保存する(&amp;K)</translation>
+    </message>
+    <message>
+        <source>An empty field leaves a kept password as it is. Without one you are asked when the proxy wants it.</source>
+        <translation>空欄のままにすると、保存済みのパスワードは変わりません。保存していない場合は、必要なときに確認します。</translation>
+    </message>
+    <message>
+        <source>No keyring runs on this computer: the password is not kept, and is asked for in each run.</source>
+        <translation>このパソコンではキーリングが動いていないため、パスワードは保存されません。起動するたびに、必要なときに確認します。</translation>
+    </message>
+    <message>
+        <source>See the &amp;reminders…</source>
+        <translation>お知らせの一覧(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Tell me before a certificate ends</source>
+        <translation>電子証明書の有効期間が終わる前に知らせる(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Do not tell me (&amp;F)</source>
+        <translation>知らせない(&amp;F)</translation>
+    </message>
+    <message>
+        <source>You are told from three months before the end. For this the kind of the certificate, its end and a value that cannot be turned back are kept on this computer; no name, no serial number.</source>
+        <translation>有効期間が終わる3か月前からお知らせします。そのために、電子証明書の種類、有効期間の終わり、照合用の値（元の番号には戻せません）だけをこのパソコンに保存します。氏名やシリアル番号は保存しません。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept.</source>
+        <translation>何も保存しません。</translation>
+    </message>
+    <message>
+        <source>&amp;Start in the background when I log in</source>
+        <translation>ログインしたときにバックグラウンドで起動する(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The demo does not start at login.</source>
+        <translation>デモでは設定できません。</translation>
+    </message>
+    <message>
+        <source>The administrator starts it for everybody. You can switch it off for you.</source>
+        <translation>管理者の設定で、全員のログイン時に起動します。ご自身の分だけ止めることができます。</translation>
+    </message>
+    <message>
+        <source>Without this you are told only while it is open.</source>
+        <translation>チェックを外すと、このソフトを開いているときだけお知らせします。</translation>
+    </message>
+    <message>
+        <source>Only for organisations with servers of their own. Leave empty what the administrator has not given you.</source>
+        <translation>独自のサーバーがある組織のための設定です。管理者から案内がない項目は、空欄のままにしてください。</translation>
+    </message>
+    <message>
+        <source>&amp;OCSP responder</source>
+        <translation>OCSPレスポンダー(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;LDAP server (revocation lists)</source>
+        <translation>LDAPサーバー（失効リスト）(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;CA certificates (file)</source>
+        <translation>認証局の証明書（ファイル）(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Server for &amp;revocation requests</source>
+        <translation>失効申請のサーバー(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Certificates of that ser&amp;ver (file)</source>
+        <translation>失効申請サーバーの証明書（ファイル）(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Ask the servers of &amp;JPKI as well</source>
+        <translation>公的個人認証サービスのサーバーにも問い合わせる(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Without the check mark you are asked before such a server is. The question names your certificate by its number and travels without encryption.</source>
+        <translation>チェックを外すと、問い合わせる前に毎回確認します。問い合わせには電子証明書の番号が含まれ、暗号化されずに送られます。</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>参照…</translation>
+    </message>
+    <message>
+        <source>Browse: {what}</source>
+        <translation>参照：{what}</translation>
+    </message>
+    <message>
+        <source>Choose a file of certificates</source>
+        <translation>証明書のファイルを選ぶ</translation>
+    </message>
+    <message>
+        <source>Decided by the administrator of this computer.</source>
+        <translation>このパソコンの管理者によって決められています。</translation>
+    </message>
+    <message>
+        <source>Picture: a lock.</source>
+        <translation>図：錠前</translation>
+    </message>
+    <message>
+        <source>chosen by itself</source>
+        <translation>自動で選ぶ</translation>
+    </message>
+    <message>
+        <source>Card &amp;reader to use</source>
+        <translation>使うカードリーダー(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Card readers that are &amp;shown</source>
+        <translation>表示するカードリーダー(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Unchecked readers are left out of every choice. The reader to use is always shown.</source>
+        <translation>チェックを外したカードリーダーは、選択肢に表示されません。使うカードリーダーは、いつも表示されます。</translation>
+    </message>
+    <message>
+        <source>{reader} (not connected)</source>
+        <translation>{reader}（接続されていません）</translation>
+    </message>
+</context>
+<context>
+    <name>settings_errors</name>
+    <message>
+        <source>There is no such setting</source>
+        <translation>その名前の設定はありません</translation>
+    </message>
+    <message>
+        <source>“{name}” is not the name of a setting.</source>
+        <translation>「{name}」という設定はありません。</translation>
+    </message>
+    <message>
+        <source>The value cannot be used</source>
+        <translation>この値は使えません</translation>
+    </message>
+    <message>
+        <source>{setting}: {reason}</source>
+        <translation>{setting}：{reason}</translation>
+    </message>
+    <message>
+        <source>Correct it and try again. The old value still holds.</source>
+        <translation>値を直して、もう一度お試しください。今までの設定はそのままです。</translation>
+    </message>
+    <message>
+        <source>The administrator has decided this setting</source>
+        <translation>この設定は管理者によって決められています</translation>
+    </message>
+    <message>
+        <source>“{setting}” cannot be changed on this computer.</source>
+        <translation>「{setting}」は、このパソコンでは変更できません。</translation>
+    </message>
+    <message>
+        <source>Ask the administrator of this computer.</source>
+        <translation>このパソコンの管理者にお問い合わせください。</translation>
+    </message>
+    <message>
+        <source>A password is not taken here</source>
+        <translation>ここにパスワードは指定できません</translation>
+    </message>
+    <message>
+        <source>The address for “{setting}” holds a user name or a password. Settings are kept in a file that anybody could read.</source>
+        <translation>「{setting}」のアドレスに、ユーザー名またはパスワードが含まれています。設定はファイルに保存されるため、他の人に読まれるおそれがあります。</translation>
+    </message>
+    <message>
+        <source>Give the address alone. The password of a proxy is asked for by the screen “Settings” or by “jpki settings set-proxy-password”.</source>
+        <translation>アドレスだけを指定してください。プロキシのパスワードは、「設定」画面または「jpki settings set-proxy-password」で入力します。</translation>
+    </message>
+    <message>
+        <source>A value in the settings file cannot be used</source>
+        <translation>設定ファイルに使えない値があります</translation>
+    </message>
+    <message>
+        <source>Use one of these: {names}.</source>
+        <translation>次の名前が使えます：{names}。</translation>
+    </message>
+    <message>
+        <source>In {path}: {setting}: {reason} It counts as not chosen.</source>
+        <translation>{path} の「{setting}」：{reason}この値は未設定として扱います。</translation>
+    </message>
+    <message>
+        <source>Choose it anew in the screen “Settings”.</source>
+        <translation>「設定」画面で選び直してください。</translation>
+    </message>
+    <message>
+        <source>The settings file was damaged</source>
+        <translation>設定ファイルが壊れていました</translation>
+    </message>
+    <message>
+        <source>It was kept as {kept}, and the program starts with the defaults.</source>
+        <translation>壊れたファイルは {kept} として残し、初期値で起動しました。</translation>
+    </message>
+    <message>
+        <source>Choose your settings anew in the screen “Settings”.</source>
+        <translation>「設定」画面で設定し直してください。</translation>
+    </message>
+    <message>
+        <source>The settings file cannot be read</source>
+        <translation>設定ファイルを読み取れません</translation>
+    </message>
+    <message>
+        <source>{path} could not be read ({reason}).</source>
+        <translation>{path} を読み取れませんでした（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The defaults hold. Check the rights and the contents of the file.</source>
+        <translation>初期値を使います。ファイルのアクセス権と内容を確認してください。</translation>
+    </message>
+    <message>
+        <source>No keyring runs on this computer.</source>
+        <translation>このパソコンではキーリング（パスワードの保管場所）が動いていません。</translation>
+    </message>
+    <message>
+        <source>The keyring is locked.</source>
+        <translation>キーリング（パスワードの保管場所）がロックされています。</translation>
+    </message>
+    <message>
+        <source>The keyring did not answer.</source>
+        <translation>キーリング（パスワードの保管場所）が応答しませんでした。</translation>
+    </message>
+    <message>
+        <source>The keyring refused.</source>
+        <translation>キーリング（パスワードの保管場所）に保存できませんでした。</translation>
+    </message>
+    <message>
+        <source>The keyring could not be used</source>
+        <translation>キーリングを使えませんでした</translation>
+    </message>
+    <message>
+        <source>The password is not kept and will be asked for again. Where it is locked, unlock it.</source>
+        <translation>パスワードは保存されず、次回も入力が必要です。ロックされているときは、ロックを解除してください。</translation>
+    </message>
+    <message>
+        <source>The proxy is not set yet</source>
+        <translation>プロキシがまだ設定されていません</translation>
+    </message>
+    <message>
+        <source>A password belongs to one user name at one address of a proxy.</source>
+        <translation>パスワードは、プロキシのアドレスとユーザー名の組ごとに保存します。</translation>
+    </message>
+    <message>
+        <source>Set “proxy” (host:port) and “proxy_user” first.</source>
+        <translation>先に「proxy」（ホスト名:ポート番号）と「proxy_user」を設定してください。</translation>
     </message>
 </context>
 <context>

@@ -43,7 +43,9 @@ from jpki_desktop.errors import (
 from jpki_desktop.expiry.ledger import Ledger
 from jpki_desktop.logbook import Logbook
 from jpki_desktop.network import Network, NetworkDoor, Progress, Proxy, ProxyMode, StopToken
-from jpki_desktop.settings import AuthorityStore, InstallationSecret, SettingsStore
+from jpki_desktop.settings import AuthorityStore, InstallationSecret, ProxyPassword, SettingsStore
+from jpki_desktop.settings.managed import managed_settings
+from jpki_desktop.settings.secrets import Secrets
 from jpki_desktop.validity.kept_lists import KeptLists
 
 if TYPE_CHECKING:
@@ -96,6 +98,7 @@ class Environment:
     ledger: Ledger = field(default_factory=lambda: Ledger(None))
     secret: InstallationSecret = field(default_factory=lambda: InstallationSecret(None))
     logbook: Logbook = field(default_factory=lambda: Logbook(None))
+    proxy_password: ProxyPassword = field(default_factory=lambda: ProxyPassword(str))
 
 
 def real() -> Environment:
@@ -104,28 +107,28 @@ def real() -> Environment:
 
     config = platformdirs.user_config_path(APPLICATION, appauthor=False)
     data = platformdirs.user_data_path(APPLICATION, appauthor=False)
-    settings = SettingsStore(config / "settings.toml", _administrators_file())
+    settings = SettingsStore(config / "settings.toml", managed_settings(APPLICATION))
+    password = ProxyPassword(lambda: settings.settings.proxy_user, Secrets())
     return Environment(
         PcscCards(),
         _now,
         settings,
         authorities=AuthorityStore(data / "authorities", FINGERPRINTS),
-        network=NetworkDoor(_proxy(settings.settings.proxy)),
         ledger=Ledger(data / "ledger.json"),
         secret=InstallationSecret(data / "installation-secret"),
         logbook=Logbook(platformdirs.user_log_path(APPLICATION, appauthor=False)),
+        network=NetworkDoor(lambda: proxy_of(settings.settings.proxy, password)),
+        proxy_password=password,
     )
 
 
-def _administrators_file() -> Path:
-    """Return the file by which an organisation decides for its users, e.g. below /etc/xdg."""
-    return platformdirs.site_config_path(APPLICATION, appauthor=False) / "settings.toml"
-
-
-def _proxy(choice: str) -> Proxy:
+def proxy_of(choice: str, password: ProxyPassword) -> Proxy:
+    """Return the proxy that a setting means, with the password that belongs to it."""
+    if choice == ProxyMode.NONE:
+        return Proxy(ProxyMode.NONE)
     if choice in ("", ProxyMode.SYSTEM):
-        return Proxy(ProxyMode.SYSTEM)
-    return Proxy(ProxyMode.NONE) if choice == ProxyMode.NONE else Proxy(ProxyMode.MANUAL, choice)
+        return Proxy(ProxyMode.SYSTEM, account=password.account)
+    return Proxy(ProxyMode.MANUAL, choice, password.account)
 
 
 def demo(persona: str = DEFAULT_PERSONA) -> Environment:

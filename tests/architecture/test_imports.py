@@ -24,6 +24,7 @@ def test_contracts_hold() -> None:
         ("emulator/apdu.py", "from jpki_desktop.card import apdu"),
         ("operations/read_card.py", "from PySide6 import QtCore"),
         ("cli/card.py", "import smartcard"),
+        ("settings/store.py", "import keyring"),
         ("wording/card.py", "from jpki_desktop.emulator import PERSONAS"),
     ],
 )
@@ -43,6 +44,12 @@ def test_contracts_notice_a_wrong_import(tmp_path: Path, module: str, line: str)
 
 def test_terminal_program_loads_no_windows() -> None:
     assert not guards.loaded_by("jpki_desktop.cli.main", WITHOUT_QT_WIDGETS)
+
+
+def test_no_program_loads_the_keyring_before_it_needs_it() -> None:
+    for module in ("jpki_desktop.cli.main", "jpki_desktop.gui.app"):
+        assert not guards.loaded_by(module, ("keyring", "secretstorage", "http.client"))
+    assert guards.loaded_by("keyring.backends.SecretService", ("secretstorage",))
 
 
 def test_windows_would_be_noticed() -> None:

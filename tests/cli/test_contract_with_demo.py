@@ -252,7 +252,8 @@ def test_without_terminal_and_option_there_is_no_password(
 def test_readers(on: On) -> None:
     listed = as_json(on("mynumber", "readers", "--json"))
     atr = PERSONAS["mynumber"].atr.hex()
-    assert listed == {"readers": [{"name": "Demo Reader 00", "card": "present", "atr": atr}]}
+    found = {"name": "Demo Reader 00", "card": "present", "atr": atr, "hidden": False}
+    assert listed == {"readers": [found]}
     assert on("mynumber", "--lang", "en", "readers").text == "Demo Reader 00  card in place\n"
 
 

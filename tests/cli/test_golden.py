@@ -19,6 +19,11 @@ CASES = {
     "diagnose": ("--demo", "--demo-card", "sign-locked", "diagnose"),
     "help-diagnose": ("diagnose", "--help"),
     "help": ("--help",),
+    "help-settings": ("settings", "--help"),
+    "settings-show": ("settings", "show"),
+    "error-setting-secret": ("settings", "set", "proxy", "http://taro:secret@proxy:8080"),
+    "error-setting-value": ("settings", "set", "proxy", "proxy.example.jp"),
+    "error-setting-unknown": ("settings", "set", "password", "x"),
     "help-show": ("show", "--help"),
     "error-wrong-password": ("--demo", "show", "sign", "--password-stdin"),
     "error-not-my-number": ("--demo", "--demo-card", "licence", "card"),
@@ -45,8 +50,10 @@ MASKS = (
 NOT_WORDS = r"〔[a-z]+〕|--?[a-z-]+|\{[a-z,-]+\}|'[a-z-]+'|https?://\S+|\([a-zA-Z]+\)|[A-Z]{1,2}=.*"
 NAMES = {"jpki", "readers", "card", "show", "virtual", "vpcd", "auth", "sign", "with"} | {
     *("change", "verify", "password", "check", "export", "inspect", "serial", "expiring"),
-    *("settings", "update_notice"),
     *("diagnose", "readers", "certificate", "computer", "report", "include"),
+    # Of `jpki settings`: actions, names of settings, and an address that is an example.
+    *("settings", "unset", "forget", "test", "connection", "update_notice"),
+    *("reader", "language", "appearance", "proxy", "example"),
 }
 
 

@@ -16,6 +16,7 @@ from jpki_desktop.errors import (
     NotMyNumberCardError,
     ReaderBusyError,
     ReaderNotFoundError,
+    ReadersHiddenError,
     SeveralCardsError,
 )
 from jpki_desktop.operations.list_readers import find_reader, list_readers
@@ -157,3 +158,31 @@ def test_lost_service_is_not_taken_for_a_wrong_card(card_store: MemoryStore) -> 
     failures: dict[str, Exception] = {FIRST: NoServiceError(), SECOND: NoServiceError()}
     with pytest.raises(NoServiceError):
         find(cards_with(card_store, failures, first="mynumber", second="long"))
+
+
+# --- hidden readers -----------------------------------------------------------------------------
+
+
+def find_with_hidden(cards: InProcessCards, *hidden: str, wanted: str = "") -> str:
+    return find_reader(
+        cards, wanted, "", CancelToken(), exact=True, hidden=lambda name: name in hidden
+    )
+
+
+def test_a_hidden_reader_is_passed_over(card_store: MemoryStore) -> None:
+    cards = cards_with(card_store, first="mynumber", second="long")
+    assert find_with_hidden(cards, FIRST) == SECOND
+    assert find_with_hidden(cards, SECOND) == FIRST
+    with pytest.raises(NoCardError):
+        find_with_hidden(cards_with(card_store, first="mynumber", second="-"), FIRST)
+
+
+def test_a_hidden_reader_is_used_when_it_is_named(card_store: MemoryStore) -> None:
+    cards = cards_with(card_store, first="mynumber", second="long")
+    assert find_with_hidden(cards, FIRST, SECOND, wanted=FIRST) == FIRST
+
+
+def test_when_all_are_hidden_that_is_the_reason(card_store: MemoryStore) -> None:
+    cards = cards_with(card_store, first="mynumber")
+    with pytest.raises(ReadersHiddenError):
+        find_with_hidden(cards, FIRST)

@@ -17,6 +17,7 @@ from jpki_desktop.expiry.ledger import Ledger
 from jpki_desktop.expiry.model import Known, LedgerKind, New, NotKept, Replaces
 from jpki_desktop.operations import remind
 from jpki_desktop.settings import InstallationSecret, SettingsStore
+from jpki_desktop.settings.managed import from_files
 from unit.certificate import samples
 
 AUTH, SIGN = parse_certificate(samples.auth()), parse_certificate(samples.sign())
@@ -44,7 +45,9 @@ def make_world(tmp_path: Path, clock: Clock) -> MakeWorld:
     """Worlds with the same files; `update_notice` is what the user has said before."""
 
     def make(update_notice: str = "") -> Environment:
-        settings = SettingsStore(tmp_path / "settings.toml", tmp_path / "managed.toml")
+        settings = SettingsStore(
+            tmp_path / "settings.toml", from_files([tmp_path / "managed.toml"])
+        )
         if update_notice:
             settings.change(update_notice=update_notice)
         return Environment(

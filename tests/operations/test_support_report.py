@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -196,9 +197,11 @@ def test_a_leak_would_be_found(world: Environment, reader: InProcessReader) -> N
 def test_a_setting_of_tomorrow_stays_out() -> None:
     from jpki_desktop.operations.support_report import _settings
 
-    shown = dict(_settings(Settings(**{one.name: "xyzzy" for one in fields(Settings)}), ()))
+    planted: Any = {one.name: "xyzzy" for one in fields(Settings)}
+    planted["hidden_readers"] = ("xyzzy",)
+    shown = dict(_settings(replace(Settings(), **planted), ()))
     opened = {name for name, value in shown.items() if value == "xyzzy"}
-    assert opened <= {"language", "official_servers", "log_level", "update_notice"}
+    assert opened <= {"appearance", "language", "official_servers", "log_level", "update_notice"}
 
 
 @pytest.mark.parametrize(

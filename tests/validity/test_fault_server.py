@@ -251,7 +251,7 @@ def test_giving_up_ends_a_silent_conversation_at_once() -> None:
 def test_a_proxy_gets_the_whole_address() -> None:
     with FaultServer(faults.honest, answering(GOOD)) as server:
         proxy = Proxy(
-            ProxyMode.MANUAL, f"127.0.0.1:{server.port}", lambda: bytearray(b"taro:secret")
+            ProxyMode.MANUAL, f"127.0.0.1:{server.port}", lambda _: bytearray(b"taro:secret")
         )
         verdict = ask("http://ocsp.test.invalid/a?b", proxy=proxy)
     assert verdict.word is VerdictWord.VALID
@@ -284,7 +284,7 @@ def test_system_proxy_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> N
 def test_account_is_wiped() -> None:
     buffer = bytearray(b"taro:secret")
     with FaultServer(faults.honest, answering(GOOD)) as server:
-        proxy = Proxy(ProxyMode.MANUAL, f"127.0.0.1:{server.port}", lambda: buffer)
+        proxy = Proxy(ProxyMode.MANUAL, f"127.0.0.1:{server.port}", lambda _: buffer)
         ask("http://ocsp.test.invalid/", proxy=proxy)
     assert not any(buffer)
 

@@ -14,6 +14,7 @@ from jpki_desktop.certificate.model import Certificate
 from jpki_desktop.cli.exit_codes import ExitCode
 from jpki_desktop.cli.output import print_json, print_rows
 from jpki_desktop.cli.passwords import add_password_options
+from jpki_desktop.cli.proxy_login import with_proxy_login
 from jpki_desktop.cli.session import CardSession
 from jpki_desktop.cli.show import read_certificate
 from jpki_desktop.network import NeverStops
@@ -23,6 +24,7 @@ from jpki_desktop.operations.check_validity import (
     read_issuer,
     subject_of_file,
 )
+from jpki_desktop.operations.proxy_login import wish_of_verdict
 from jpki_desktop.validity.check import Subject
 from jpki_desktop.validity.result import Cause, PathState, Verdict, VerdictWord
 from jpki_desktop.wording.certificate import heading
@@ -72,7 +74,11 @@ def run(arguments: argparse.Namespace, session: CardSession) -> int:
         official_allowed=arguments.allow_official_servers,
         test_cards=arguments.trust_test_cards,
     )
-    verdict = check_validity(session.world, subject, seen, choice, NeverStops())
+    verdict = with_proxy_login(
+        session.world,
+        lambda: check_validity(session.world, subject, seen, choice, NeverStops()),
+        wish_of_verdict,
+    )
     if arguments.json:
         print_json(
             {

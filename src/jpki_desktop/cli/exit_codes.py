@@ -33,6 +33,8 @@ _BY_ERROR: tuple[tuple[type[errors.JpkiError], ExitCode], ...] = (
     (errors.NewPasswordRefusedError, ExitCode.NEGATIVE),
     (errors.PasswordNeededError, ExitCode.NO_CARD),
     (errors.CancelledError, ExitCode.CANCELLED),
+    (errors.SettingError, ExitCode.USAGE),
+    (errors.NoManualProxyError, ExitCode.USAGE),
     (errors.CertificateError, ExitCode.UNREADABLE),
     (errors.CertificateFileError, ExitCode.UNREADABLE),
     (errors.SerialTextError, ExitCode.UNREADABLE),

@@ -20,12 +20,13 @@ from jpki_desktop.cli import (
     inspect,
     readers,
     serial,
+    settings,
     show,
     verify_password,
     virtual_card,
 )
 from jpki_desktop.cli.exit_codes import ExitCode, exit_code
-from jpki_desktop.cli.output import prepare_streams, print_error
+from jpki_desktop.cli.output import prepare_streams, print_error, print_note
 from jpki_desktop.cli.parser import Parser
 from jpki_desktop.cli.session import CardSession, make_environment
 from jpki_desktop.environment import PERSONAS
@@ -101,6 +102,8 @@ def _carry_out(arguments: argparse.Namespace) -> int:
         return virtual_card.run(arguments)
     world = make_environment(arguments)
     world.logbook.start("terminal", detailed=world.settings.settings.log_level == DETAILED)
+    for problem in world.settings.problems:
+        print_note(problem, as_json=arguments.json)
     try:
         return _command(arguments.command)(arguments, CardSession(world, arguments.reader))
     except JpkiError as error:
@@ -127,6 +130,7 @@ def _command(name: str) -> Callable[[argparse.Namespace, CardSession], int]:
         "expiring": expiring.run,
         "change-password": change_password.run,
         "verify-password": verify_password.run,
+        "settings": settings.run,
     }
     return commands[name]
 
@@ -181,6 +185,7 @@ def _parser() -> Parser:
         ("change-password", change_password, translate("cli", "change a password of the card")),
         ("verify-password", verify_password, translate("cli", "tell whether a password is right")),
         ("diagnose", diagnose, translate("cli", "look for what keeps the card from working")),
+        ("settings", settings, translate("cli", "see and change the settings")),
         ("virtual-card", virtual_card, translate("cli", "put a virtual card onto a vpcd reader")),
     ):
         command = commands.add_parser(name, help=text, description=text)

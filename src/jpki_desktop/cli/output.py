@@ -54,6 +54,15 @@ def pad(text: str, width: int) -> str:
 
 def print_error(error: JpkiError, *, as_json: bool) -> None:
     """Print an error and its next step on standard error."""
+    _print("error", error, as_json=as_json)
+
+
+def print_note(problem: JpkiError, *, as_json: bool) -> None:
+    """Print on standard error what went wrong and does not stop the command."""
+    _print("note", problem, as_json=as_json)
+
+
+def _print(kind: str, error: JpkiError, *, as_json: bool) -> None:
     text = describe_error(error)
     if as_json:
         facts = {
@@ -63,7 +72,7 @@ def print_error(error: JpkiError, *, as_json: bool) -> None:
             "next_step": text.next_step,
         }
         ascii_only = not _is_utf8(sys.stderr)
-        print(json.dumps({"error": facts}, ensure_ascii=ascii_only), file=sys.stderr)
+        print(json.dumps({kind: facts}, ensure_ascii=ascii_only), file=sys.stderr)
         return
     print(f"{text.title} [{text.code}]", file=sys.stderr)
     print(text.detail, file=sys.stderr)

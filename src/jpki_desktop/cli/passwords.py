@@ -131,6 +131,24 @@ def _last_try_confirmed(
     return True
 
 
+def read_secret(question: str, *, from_stdin: bool) -> bytearray:
+    """Return a password that is not the card's, in a buffer that its taker wipes.
+
+    Raises:
+        CancelledError: the user gave up at the prompt.
+    """
+    return bytearray(_read_line() if from_stdin else _hidden(question), "utf-8")
+
+
+def read_name(question: str) -> str:
+    """Return one line that is no secret.
+
+    Raises:
+        CancelledError: the user gave up at the prompt.
+    """
+    return _ask(question).strip()
+
+
 def _read_line() -> str:
     line = sys.stdin.buffer.readline(_LONGEST_LINE)
     return line.decode("utf-8", "replace").rstrip("\r\n")

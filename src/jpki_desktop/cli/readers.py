@@ -19,18 +19,34 @@ def run(arguments: argparse.Namespace, session: CardSession) -> int:
     seen = session.run(lambda _cancel: list_readers(session.world.cards))
     if not seen.readers:
         raise NoReaderError
+    hides = session.world.settings.settings.hides
     if arguments.json:
         print_json(
             {
                 "readers": [
-                    {"name": reader.name, "card": reader.presence.value, "atr": reader.atr.hex()}
+                    {
+                        "name": reader.name,
+                        "card": reader.presence.value,
+                        "atr": reader.atr.hex(),
+                        "hidden": hides(reader.name),
+                    }
                     for reader in seen.readers
                 ]
             }
         )
         return 0
-    print_rows([(reader.name, _presence(reader.presence)) for reader in seen.readers])
+    print_rows(
+        [
+            (reader.name, _line(reader.presence, hidden=hides(reader.name)))
+            for reader in seen.readers
+        ]
+    )
     return 0
+
+
+def _line(presence: CardPresence, *, hidden: bool) -> str:
+    state = _presence(presence)
+    return translate("cli", "{state} (hidden)").format(state=state) if hidden else state
 
 
 def _presence(presence: CardPresence) -> str:

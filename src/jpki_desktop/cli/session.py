@@ -45,10 +45,15 @@ class CardSession:
 
     def reader(self, *, exact: bool) -> str:
         """Return the reader to use; `exact` where a password goes to its card."""
-        remembered = self.world.settings.settings.reader
+        settings = self.world.settings.settings
         return self.run(
             lambda cancel: find_reader(
-                self.world.cards, self._wanted, remembered, cancel, exact=exact
+                self.world.cards,
+                self._wanted,
+                settings.reader,
+                cancel,
+                exact=exact,
+                hidden=settings.hides,
             )
         )
 

@@ -44,6 +44,12 @@ class NoReaderError(NoCardAccessError):
     code = "JD-1002"
 
 
+class ReadersHiddenError(NoCardAccessError):
+    """There are readers, and the user has hidden all of them."""
+
+    code = "JD-1810"
+
+
 class ReaderNotFoundError(NoCardAccessError):
     """The reader that was asked for is not connected."""
 

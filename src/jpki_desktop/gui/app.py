@@ -13,6 +13,7 @@ from jpki_desktop.card.worker import CardWorker
 from jpki_desktop.environment import DEFAULT_PERSONA, PERSONAS, Environment
 from jpki_desktop.gui.background import Background
 from jpki_desktop.gui.card_watcher import CardWatcher
+from jpki_desktop.gui.colours import Appearance
 from jpki_desktop.gui.detailed_log import LogProblem
 from jpki_desktop.gui.main_window import MainWindow
 from jpki_desktop.gui.signals import EndOnSignals
@@ -41,6 +42,9 @@ class Program:
         if paths:
             QTimer.singleShot(0, lambda: self.window.open_paths(paths))
         QTimer.singleShot(0, self.watcher.start)
+        problems = self.world.settings.problems
+        if problems:
+            QTimer.singleShot(0, lambda: self.window.tell_of_settings(problems))
 
     def watch_log(self) -> None:
         """Say it once when the log cannot be written; the program goes on without it."""
@@ -52,6 +56,7 @@ class Program:
         """End the threads."""
         self.watcher.stop()
         self.background.close()
+        self.world.proxy_password.close()
 
 
 def run() -> None:
@@ -79,7 +84,7 @@ def main(words: Sequence[str]) -> int:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if language() == "ja" and qt_texts.load("qtbase_ja", folder):
         application.installTranslator(qt_texts)
-    apply_style(application)
+    apply_style(application, Appearance(world.settings.settings.appearance))
     world.logbook.start("window", detailed=world.settings.settings.log_level == DETAILED)
     program = Program(world)
     program.unexpected.begin()

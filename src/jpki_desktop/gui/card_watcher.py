@@ -17,6 +17,7 @@ from jpki_desktop.environment import Environment
 from jpki_desktop.errors import JpkiError, ReaderBusyError, SettingsFileError
 from jpki_desktop.gui.background import Background
 from jpki_desktop.operations.read_card import CardSummary, read_card, read_tries_again
+from jpki_desktop.settings import Settings
 
 # What an operation starts from: the name of a reader, or what is known of its card.
 K = TypeVar("K")
@@ -43,6 +44,8 @@ class CardsView:
     service_running: bool = True
     readers: tuple[ReaderView, ...] = ()
     current: ReaderView | None = None
+    # How many readers are left out because the user has hidden them.
+    hidden: int = 0
 
 
 class CardWatcher(QObject):
@@ -60,6 +63,8 @@ class CardWatcher(QObject):
         self._started = False
         self._view = CardsView()
         self._chosen = world.settings.settings.reader
+        self._hides = world.settings.settings.hides
+        self._latest = ReadersSeen(service_running=True)
         self._sign_periods: dict[bytes, Period] = {}
         self._seen.connect(self._on_seen)
         self._stop: Callable[[], None] = lambda: None
@@ -87,9 +92,21 @@ class CardWatcher(QObject):
         """Name of the current reader, or an empty text."""
         return self._view.current.state.name if self._view.current else ""
 
+    @property
+    def connected(self) -> tuple[str, ...]:
+        """Names of all readers, also of the hidden ones."""
+        return tuple(state.name for state in self._latest.readers)
+
     def prefer(self, reader: str) -> None:
         """Make `reader` the current one for this run."""
         self._chosen = reader
+
+    def use(self, settings: Settings) -> None:
+        """Follow settings that were changed."""
+        self._chosen = settings.reader
+        self._hides = settings.hides
+        if self._started:
+            self._on_seen(self._latest)
 
     def choose(self, reader: str) -> str:
         """Make `reader` the current one and remember it; returns a message when that failed."""
@@ -124,8 +141,13 @@ class CardWatcher(QObject):
 
     def _on_seen(self, seen: ReadersSeen) -> None:
         self._started = True
+        self._latest = seen
         before = {view.state.name: view for view in self._view.readers}
-        views = tuple(_carried_over(state, before.get(state.name)) for state in seen.readers)
+        views = tuple(
+            _carried_over(state, before.get(state.name))
+            for state in seen.readers
+            if not self._hides(state.name) or state.name == self._chosen
+        )
         self._publish(views, service_running=seen.service_running)
         for view in views:
             if view.reading:
@@ -165,7 +187,8 @@ class CardWatcher(QObject):
         self, views: tuple[ReaderView, ...], *, service_running: bool | None = None
     ) -> None:
         running = self._view.service_running if service_running is None else service_running
-        self._view = CardsView(running, views, _current(views, self._chosen))
+        hidden = len(self._latest.readers) - len(views)
+        self._view = CardsView(running, views, _current(views, self._chosen), hidden)
         self.changed.emit()
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from jpki_desktop.environment import Environment
+from jpki_desktop.errors import JpkiError
 from jpki_desktop.gui.announce import announce
 from jpki_desktop.gui.background import Background
 from jpki_desktop.gui.card_panel import CardPanel
@@ -26,6 +27,7 @@ from jpki_desktop.gui.detailed_log import DetailedLog, LogBar
 from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting, lines
 from jpki_desktop.gui.widgets.labels import heading_label, text_label
 from jpki_desktop.wording.card_page import empty_page
+from jpki_desktop.wording.errors import describe_error
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.reader_state import reader_line
 
@@ -127,6 +129,12 @@ class MainWindow(QMainWindow):
         )
         menu.addWidget(self.diagnose)
         menu.addStretch(1)
+        self.settings = self._entry(
+            translate("main_window", "Settings (&S)"),
+            translate("main_window", "Language, card readers, network and more"),
+            self._change_settings,
+        )
+        menu.addWidget(self.settings)
         note = text_label(
             translate(
                 "main_window",
@@ -276,6 +284,29 @@ class MainWindow(QMainWindow):
     def say(self, text: str) -> None:
         """Say something that asks for nothing."""
         self.statusBar().showMessage(text, _MESSAGE_MS)
+
+    def _change_settings(self) -> None:
+        from jpki_desktop.gui.flows.change_settings import ChangeSettings
+        from jpki_desktop.login_start import login_start
+
+        # A demonstration changes nothing on this computer.
+        login = login_start() if self._world.demo is None else None
+        ChangeSettings(self, self._world, self._background, self._watcher, login=login)
+
+    def tell_of_settings(self, problems: tuple[JpkiError, ...]) -> None:
+        """Say one after the other what is wrong with the files of settings.
+
+        What stands in an administrator's file the user cannot mend, so it is said without a box.
+        """
+        own = [it for it in problems if it.facts.get("path") == str(self._world.settings.path)]
+        for problem in problems:
+            if problem not in own:
+                self.statusBar().showMessage(describe_error(problem).detail)
+        if own:
+            from jpki_desktop.gui.widgets.error_box import show_error
+
+            box = show_error(self, own[0])
+            box.finished.connect(lambda _result: self.tell_of_settings(tuple(own[1:])))
 
     def open_paths(self, paths: list[Path]) -> None:
         """Come to the front and open files: from the command line or from a second start."""

@@ -78,6 +78,12 @@ class Look(QObject):
         return colours.plain(dark=self._appearance is Appearance.DARK)
 
 
+def apply_appearance(application: QApplication, choice: str) -> None:
+    """Change the appearance to what the settings say, at once."""
+    look = application.findChild(Look) or Look(application, Appearance.SYSTEM)
+    look.choose(Appearance(choice))
+
+
 def _sheet(chosen: Colours) -> str:
     return f"""
     QLabel[tone="good"] {{ color: {chosen.good}; }}

@@ -12,6 +12,7 @@ import socket
 import ssl
 import threading
 import time
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jpki_desktop.errors import NetworkError
@@ -32,6 +33,15 @@ class Deadline:
     def __init__(self, seconds: float, stop: StopToken) -> None:
         self._end = time.monotonic() + seconds
         self._stop = stop
+
+    @contextlib.contextmanager
+    def paused(self) -> Iterator[None]:
+        """Let the time that a person takes be nobody's fault."""
+        start = time.monotonic()
+        try:
+            yield
+        finally:
+            self._end += time.monotonic() - start
 
     def slice(self) -> float:
         """Return how long to wait next.
@@ -147,7 +157,7 @@ class _Reader(io.RawIOBase):
 def _connected(host: str, port: int, deadline: Deadline) -> socket.socket:
     """Connect to the first address that answers, all of them within the deadline."""
     problem = NetworkError("unreachable", host)
-    for family, address in _addresses(host, port, deadline):
+    for family, address in addresses(host, port, deadline):
         connection = socket.socket(family, socket.SOCK_STREAM)
         try:
             connection.setblocking(False)
@@ -176,7 +186,7 @@ def _connect(connection: socket.socket, address: tuple[object, ...], deadline: D
         raise OSError(code, os.strerror(code))
 
 
-def _addresses(
+def addresses(
     host: str, port: int, deadline: Deadline
 ) -> list[tuple[socket.AddressFamily, tuple[object, ...]]]:
     """Ask for the addresses in a thread of its own, since nothing can interrupt the system."""

@@ -1,5 +1,6 @@
 """The network of this machine; see `model.Network`."""
 
+from collections.abc import Callable
 from typing import BinaryIO
 
 from jpki_desktop.errors import NetworkError
@@ -13,9 +14,18 @@ _CHUNK = 64 * 1024
 class NetworkDoor:
     """Connects for real."""
 
-    def __init__(self, proxy: Proxy | None = None, times: Times | None = None) -> None:
-        self._proxy = proxy or Proxy()
+    def __init__(
+        self,
+        proxy: Proxy | Callable[[], Proxy] | None = None,
+        times: Times | None = None,
+    ) -> None:
+        self._choice = proxy or Proxy()
         self._times = times or Times()
+
+    @property
+    def _proxy(self) -> Proxy:
+        """The proxy as it is set at this moment."""
+        return self._choice if isinstance(self._choice, Proxy) else self._choice()
 
     def post(
         self, url: str, body: bytes, *, content_type: str, accept: str, limit: int, stop: StopToken
@@ -79,8 +89,6 @@ class NetworkDoor:
 
 
 def _check_status(status: int) -> None:
-    if status == 407:
-        raise NetworkError("proxy-login", str(status))
     if status in _REDIRECTS:
         raise NetworkError("redirect", str(status))
     if status != 200:

@@ -15,9 +15,9 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 from jpki_desktop.errors import NetworkError
 from jpki_desktop.network.channel import Channel, Deadline
 from jpki_desktop.network.model import Proxy
-from jpki_desktop.network.proxies import authorization, proxy_for
+from jpki_desktop.network.proxies import ProxyRoute, authorization, proxy_for
 
-_PORTS = {"http": 80, "https": 443}
+PORTS = {"http": 80, "https": 443}
 
 # What headers and the marks of a chunked body may take beside the contents.
 _OVERHEAD = 64 * 1024
@@ -50,7 +50,7 @@ def split(url: str) -> SplitResult:
         port = parts.port
     except ValueError:
         raise NetworkError("url") from None
-    if parts.scheme not in _PORTS:
+    if parts.scheme not in PORTS:
         raise NetworkError("scheme", parts.scheme)
     if not parts.hostname or parts.username is not None or port == 0:
         raise NetworkError("url")
@@ -67,26 +67,35 @@ def exchange(
         NetworkError: with its cause.
     """
     host = request.url.hostname or ""
-    port = request.url.port or _PORTS[request.url.scheme]
+    port = request.url.port or PORTS[request.url.scheme]
     through = proxy_for(request.url.scheme, host, proxy)
     address = (host, port) if through is None else (through.host, through.port)
     # Chunks of one octet each take six, which no honest server sends; twice the size is enough.
-    channel = Channel(*address, deadline, 2 * limit + _OVERHEAD)
+    with deadline.paused():
+        # A keyring may wait for a person to unlock it.
+        account = bytearray() if through is None else authorization(through)
     try:
-        if through is not None and request.url.scheme == "https":
-            _tunnel(channel, host, port, proxy)
-        if request.url.scheme == "https":
-            channel.secure(host)
-        plain_proxy = through is not None and request.url.scheme == "http"
-        channel.sendall(_head(request, proxy if plain_proxy else None) + request.body)
-        with _answer(channel, request.method) as answer:
-            yield answer
+        channel = Channel(*address, deadline, 2 * limit + _OVERHEAD)
+        try:
+            if through is not None and request.url.scheme == "https":
+                open_tunnel(channel, host, port, through, account)
+            if request.url.scheme == "https":
+                channel.secure(host)
+            plain = through if request.url.scheme == "http" else None
+            send(channel, request, account if plain else bytearray(), whole=plain is not None)
+            with answering(channel, request.method) as answer:
+                if plain is not None and wants_login(answer.status, account):
+                    raise proxy_refusal(answer.status, plain, account)
+                yield answer
+        finally:
+            channel.close()
     finally:
-        channel.close()
+        account[:] = bytes(len(account))
 
 
 @contextmanager
-def _answer(channel: Channel, method: str) -> Iterator[http.client.HTTPResponse]:
+def answering(channel: Channel, method: str) -> Iterator[http.client.HTTPResponse]:
+    """Read the head of an answer; what goes wrong with it later is told in the same words."""
     # A Channel has what HTTPResponse uses of a socket: makefile.
     answer = http.client.HTTPResponse(cast("socket.socket", channel), method=method)
     try:
@@ -102,27 +111,50 @@ def _answer(channel: Channel, method: str) -> Iterator[http.client.HTTPResponse]
         answer.close()
 
 
-def _tunnel(channel: Channel, host: str, port: int, proxy: Proxy) -> None:
+def open_tunnel(
+    channel: Channel, host: str, port: int, through: ProxyRoute, account: bytearray
+) -> None:
     """Ask the proxy for a connection to the server (RFC 9110 9.3.6)."""
     place = f"{_bracketed(host)}:{port}".encode("ascii")
     head = b"CONNECT %s HTTP/1.1\r\nHost: %s\r\n" % (place, place)
-    channel.sendall(head + authorization(proxy) + b"\r\n")
-    with _answer(channel, "CONNECT") as answer:
+    _send_wiped(channel, bytearray(head) + account + b"\r\n")
+    with answering(channel, "CONNECT") as answer:
         if answer.status != 200:
-            raise proxy_refusal(answer.status)
+            raise proxy_refusal(answer.status, through, account)
 
 
-def proxy_refusal(status: int) -> NetworkError:
+def wants_login(status: int, account: bytearray) -> bool:
+    """Whether the proxy wants another account; tinyproxy answers 401 to one that is wrong."""
+    return status == 407 or (status == 401 and bool(account))
+
+
+def proxy_refusal(status: int, through: ProxyRoute, account: bytearray) -> NetworkError:
     """Return the error for a proxy that does not let us through."""
-    return NetworkError("proxy-login" if status == 407 else "proxy", str(status))
+    if not wants_login(status, account):
+        return NetworkError("proxy", str(status))
+    return NetworkError("proxy-password" if account else "proxy-login", through.place)
 
 
-def _head(request: Request, proxy: Proxy | None) -> bytes:
+def send(channel: Channel, request: Request, account: bytearray, *, whole: bool) -> None:
+    """Send a request; `whole` names the server in its first line, as proxies need it."""
+    head = _head(request, whole=whole)
+    _send_wiped(channel, bytearray(head) + account + b"\r\n" + request.body)
+
+
+def _send_wiped(channel: Channel, message: bytearray) -> None:
+    """Send in one piece what may hold the proxy's password."""
+    try:
+        channel.sendall(message)
+    finally:
+        message[:] = bytes(len(message))
+
+
+def _head(request: Request, *, whole: bool) -> bytes:
     url = request.url
     path = (url.path or "/") + (f"?{url.query}" if url.query else "")
     port = f":{url.port}" if url.port else ""
     host = _bracketed(url.hostname or "") + port
-    target = path if proxy is None else f"{url.scheme}://{host}{path}"
+    target = f"{url.scheme}://{host}{path}" if whole else path
     lines = [
         f"{request.method} {target} HTTP/1.1",
         f"Host: {host}",
@@ -136,8 +168,7 @@ def _head(request: Request, proxy: Proxy | None) -> bytes:
         head = "\r\n".join([*lines, ""]).encode("ascii")
     except UnicodeEncodeError:
         raise NetworkError("url") from None
-    account = b"" if proxy is None else authorization(proxy)
-    return head + b"User-Agent: " + AGENT + b"\r\n" + account + b"\r\n"
+    return head + b"User-Agent: " + AGENT + b"\r\n"
 
 
 def _bracketed(host: str) -> str:

@@ -46,13 +46,13 @@ class ProxyMode(StrEnum):
 class Proxy:
     """The proxy for http and https; LDAP is never sent through one.
 
-    `address` is `host:port`, for MANUAL alone. `account` returns `user:password` afresh each time
-    and its buffer is wiped after use.
+    `address` is `host:port`, for MANUAL alone. `account` is told the proxy's `host:port` and
+    returns `user:password` for it afresh each time; its buffer is wiped after use.
     """
 
     mode: ProxyMode = ProxyMode.SYSTEM
     address: str = ""
-    account: Callable[[], bytearray | None] | None = field(default=None, repr=False)
+    account: Callable[[str], bytearray | None] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

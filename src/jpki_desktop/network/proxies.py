@@ -6,22 +6,30 @@ Automatic configuration files (PAC) are programs; they are not run, and that is 
 import sys
 import urllib.request
 from base64 import b64encode
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import partial
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from jpki_desktop.errors import NetworkError
 from jpki_desktop.network.model import Proxy, ProxyMode
 
 
 @dataclass(frozen=True, slots=True)
-class ProxyAddress:
-    """Where the proxy listens."""
+class ProxyRoute:
+    """Where the proxy listens, and what returns `user:password` for it, if anything does."""
 
     host: str
     port: int
+    account: Callable[[], bytearray | None] | None = field(default=None, repr=False)
+
+    @property
+    def place(self) -> str:
+        """The address as a person writes it."""
+        return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
-def proxy_for(scheme: str, host: str, proxy: Proxy) -> ProxyAddress | None:
+def proxy_for(scheme: str, host: str, proxy: Proxy) -> ProxyRoute | None:
     """Return the proxy for a request, or None to go there directly.
 
     Raises:
@@ -31,29 +39,29 @@ def proxy_for(scheme: str, host: str, proxy: Proxy) -> ProxyAddress | None:
     if proxy.mode is ProxyMode.NONE:
         return None
     if proxy.mode is ProxyMode.MANUAL:
-        return _parsed(proxy.address)
+        return _parsed(proxy.address, proxy)
     if urllib.request.proxy_bypass(host):
         return None
     address = urllib.request.getproxies().get(scheme)
     if address:
-        return _parsed(address)
+        return _parsed(address, proxy)
     if _has_script():
         raise NetworkError("proxy-script")
     return None
 
 
-def authorization(proxy: Proxy) -> bytes:
-    """Return the header line for the proxy's account (RFC 7617), or nothing."""
-    account = None if proxy.account is None else proxy.account()
+def authorization(route: ProxyRoute) -> bytearray:
+    """Return the header line for the proxy's account (RFC 7617), or nothing; its taker wipes it."""
+    account = None if route.account is None else route.account()
     if account is None:
-        return b""
+        return bytearray()
     try:
-        return b"Proxy-Authorization: Basic " + b64encode(account) + b"\r\n"
+        return bytearray(b"Proxy-Authorization: Basic ") + b64encode(account) + b"\r\n"
     finally:
         account[:] = bytes(len(account))
 
 
-def _parsed(address: str) -> ProxyAddress:
+def _parsed(address: str, proxy: Proxy) -> ProxyRoute:
     try:
         parts = urlsplit(address if "://" in address else f"http://{address}")
         host, port = parts.hostname, parts.port
@@ -61,7 +69,17 @@ def _parsed(address: str) -> ProxyAddress:
         raise NetworkError("proxy-address") from None
     if not host or parts.scheme != "http":
         raise NetworkError("proxy-address")
-    return ProxyAddress(host, port or 8080)
+    route = ProxyRoute(host, port or 8080)
+    if parts.username is not None and proxy.mode is ProxyMode.SYSTEM:
+        # The system's own word for this proxy, as other programs take it.
+        return replace(route, account=partial(_account_of, parts.username, parts.password or ""))
+    if proxy.account is None:
+        return route
+    return replace(route, account=partial(proxy.account, route.place))
+
+
+def _account_of(user: str, password: str) -> bytearray:
+    return bytearray(unquote_to_bytes(user)) + b":" + unquote_to_bytes(password)
 
 
 def _has_script() -> bool:

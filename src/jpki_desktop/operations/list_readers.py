@@ -1,5 +1,7 @@
 """List the card readers and find the one that is meant."""
 
+from collections.abc import Callable
+
 from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.card.connection import CardPresence, CardSource, ReadersSeen, ReaderState
 from jpki_desktop.errors import (
@@ -10,6 +12,7 @@ from jpki_desktop.errors import (
     NoServiceError,
     NotMyNumberCardError,
     ReaderNotFoundError,
+    ReadersHiddenError,
     SeveralCardsError,
 )
 from jpki_desktop.operations.card_session import reading
@@ -25,11 +28,18 @@ def list_readers(cards: CardSource) -> ReadersSeen:
 
 
 def find_reader(
-    cards: CardSource, wanted: str, remembered: str, cancel: CancelToken, *, exact: bool
+    cards: CardSource,
+    wanted: str,
+    remembered: str,
+    cancel: CancelToken,
+    *,
+    exact: bool,
+    hidden: Callable[[str], bool] = lambda _reader: False,
 ) -> str:
     """Return the reader to use: the wanted one, else the only card, else the My Number card.
 
-    With `exact`, two My Number cards are an error, since a password must not go to the wrong one.
+    A hidden reader is used only when it is the wanted one. With `exact`, two My Number cards are
+    an error, since a password must not go to the wrong one.
 
     Raises:
         NoCardAccessError: in its leaf classes, when there is none.
@@ -39,9 +49,12 @@ def find_reader(
         raise NoReaderError
     if wanted:
         return _with_card(_named(seen, wanted)).name
-    candidates = [reader for reader in seen.readers if reader.has_card]
+    shown = [reader for reader in seen.readers if not hidden(reader.name)]
+    if not shown:
+        raise ReadersHiddenError
+    candidates = [reader for reader in shown if reader.has_card]
     if not candidates:
-        mute = any(reader.presence is CardPresence.MUTE for reader in seen.readers)
+        mute = any(reader.presence is CardPresence.MUTE for reader in shown)
         raise CardMuteError if mute else NoCardError
     if len(candidates) == 1:
         return candidates[0].name

@@ -33,7 +33,10 @@ _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 _NUMBER = re.compile(r"[0-9A-Fa-f]*\d{5,}[0-9A-Fa-f]*|\b(?=[0-9A-Fa-f]*\d)[0-9A-Fa-f]{8,}\b")
 
 # Settings whose values are words of this program.
-_OPEN_SETTINGS = frozenset({"language", "official_servers", "log_level", "update_notice"})
+_OPEN_SETTINGS = frozenset(
+    {"appearance", "language", "official_servers", "log_level", "update_notice"}
+)
+_NAMES_OF_READERS = ("reader", "hidden_readers")
 _OPEN_PROXIES = frozenset({"none", "system"})
 SET = "set"
 NOT_SET = ""
@@ -160,9 +163,10 @@ def _detail(error: JpkiError) -> str:
 def _settings(settings: Settings, extras: Collection[Extra]) -> tuple[tuple[str, str], ...]:
     shown = []
     for field in fields(settings):
-        value = str(getattr(settings, field.name))
+        value = getattr(settings, field.name)
+        value = value if isinstance(value, str) else ", ".join(value)
         open_ = field.name in _OPEN_SETTINGS or (field.name == "proxy" and value in _OPEN_PROXIES)
-        chosen = Extra.READERS if field.name == "reader" else Extra.SETTINGS
+        chosen = Extra.READERS if field.name in _NAMES_OF_READERS else Extra.SETTINGS
         shown.append(
             (field.name, value if open_ or chosen in extras else SET if value else NOT_SET)
         )

@@ -1,98 +1,125 @@
-"""Reads and writes the settings file (TOML), atomically, and keeps what it does not know.
+"""The settings in force and the file they come from, which is written atomically.
 
-Nothing decides here where the file lies for a demo or a test: the path comes from outside.
+What is not known there is kept. Nothing decides here where the file lies for a demo or a test: the
+path comes from outside.
 """
 
-import logging
-import tomllib
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, fields, replace
+from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
-from jpki_desktop.errors import SettingsFileError
-from jpki_desktop.settings.values import Settings
+from jpki_desktop.errors import JpkiError, SettingIgnoredError, SettingsFileError
+from jpki_desktop.settings.managed import Managed
+from jpki_desktop.settings.reading import Found, put_aside, read_settings
+from jpki_desktop.settings.values import Settings, SettingValue, not_chosen
 from jpki_desktop.settings.whole_file import replace_file
 
-_LOG = logging.getLogger(__name__)
+
+class Origin(StrEnum):
+    """Who decided a setting."""
+
+    USER = "user"
+    MANAGED = "managed"
+    DEFAULT = "default"
 
 
 class SettingsStore:
-    """The settings and the file they come from; without a path they live in memory alone.
+    """The settings and their file; without a path they live in memory alone.
 
-    What stands in the `managed` file, an administrator's, wins and is never written by us.
+    What an administrator has decided wins and is never written by us.
     """
 
-    def __init__(self, path: Path | None, managed: Path | None = None) -> None:
+    def __init__(self, path: Path | None, managed: Managed | None = None) -> None:
         self._path = path
-        self._settings = Settings(**_known(_read(path)))
-        self._managed = _known(_read(managed))
+        self._managed = managed or Managed()
+        # What could not be written holds for this run all the same.
+        self._unsaved: dict[str, SettingValue] = {}
+        found = Found() if path is None else read_settings(path, set_aside=True)
+        self._own: Mapping[str, SettingValue] = found.values
+        self.problems: tuple[JpkiError, ...] = (*self._managed.problems, *found.problems)
+        self._settings = self._in_force()
+
+    @property
+    def path(self) -> Path | None:
+        """Where the user's settings are kept."""
+        return self._path
 
     @property
     def settings(self) -> Settings:
         """The settings in force: the user's, except where an administrator has decided."""
-        return replace(self._settings, **self._managed)
+        return self._settings
 
     @property
     def managed(self) -> frozenset[str]:
-        """Names of the settings that an administrator's file decides."""
-        return frozenset(self._managed)
+        """Names of the settings that an administrator has decided."""
+        return frozenset(self._managed.values)
 
-    def change(self, **changes: str) -> None:
-        """Use new values from now on and keep them.
+    def origin(self, name: str) -> Origin:
+        """Who decided this setting."""
+        if name in self._managed.values:
+            return Origin.MANAGED
+        return Origin.USER if name in self._own else Origin.DEFAULT
+
+    def place(self, name: str) -> str:
+        """Where an administrator has decided this setting, or an empty text."""
+        return self._managed.places.get(name, "")
+
+    def change(self, **changes: SettingValue) -> None:
+        """Use new values from now on and keep them; an empty one means "not chosen".
+
+        Others may have written the file meanwhile, so only these values are changed in it.
 
         Raises:
             SettingsFileError: they hold for this run but could not be written.
         """
-        changed = replace(self._settings, **changes)
-        if changed == self._settings:
+        path = self._path
+        # A damaged file is not set aside here but where it is replaced.
+        found = Found() if path is None else read_settings(path, set_aside=False)
+        before = found.values if path is not None and found.readable else self._own
+        misfits = {it.name for it in found.problems if isinstance(it, SettingIgnoredError)}
+        merged = {**before, **self._unsaved, **changes}
+        self._own = {name: value for name, value in merged.items() if value != not_chosen(name)}
+        self._settings = self._in_force()
+        wanted = {**self._unsaved, **changes}
+        if path is None or all(
+            before.get(name, not_chosen(name)) == value and name not in misfits
+            for name, value in wanted.items()
+        ):
             return
-        self._settings = changed
-        if self._path is not None:
-            self._write(self._path)
+        self._unsaved = wanted
+        _write(path, wanted)
+        self._unsaved = {}
 
-    def _write(self, path: Path) -> None:
-        # Only needed when something is saved, and slow to import.
-        import tomlkit
-        from tomlkit.exceptions import TOMLKitError
-
-        try:
-            document = tomlkit.parse(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError, TOMLKitError):
-            document = tomlkit.document()
-            _set_aside(path)
-        document.update(asdict(self._settings))
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(path, tomlkit.dumps(document).encode("utf-8"))
-        except OSError as problem:
-            raise SettingsFileError(str(path), problem.strerror or "") from None
-        except UnicodeEncodeError as problem:
-            # A reader's name may come with bytes that are no text.
-            raise SettingsFileError(str(path), problem.reason) from None
+    def _in_force(self) -> Settings:
+        known: dict[str, Any] = {**self._own, **self._managed.values}
+        return Settings(**known)
 
 
-def _read(path: Path | None) -> dict[str, object]:
-    """Read a file; one that cannot be read gives nothing and is not touched."""
-    if path is None:
-        return {}
+def _write(path: Path, changes: Mapping[str, SettingValue]) -> None:
+    # Only needed when something is saved, and slow to import.
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        document = tomlkit.parse(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return {}
-    except (OSError, ValueError) as problem:
-        _LOG.info("settings could not be read: %s", type(problem).__name__)
-        return {}
-
-
-def _known(found: dict[str, object]) -> dict[str, str]:
-    """Keep what this version knows and understands."""
-    names = {field.name for field in fields(Settings)}
-    return {
-        name: value for name, value in found.items() if name in names and isinstance(value, str)
-    }
-
-
-def _set_aside(path: Path) -> None:
-    """Keep a broken file under another name, so that nothing of it is lost."""
-    with suppress(OSError):
-        path.replace(path.with_suffix(".broken"))
+        document = tomlkit.document()
+    except (OSError, ValueError, TOMLKitError):
+        document = tomlkit.document()
+        with suppress(OSError):
+            put_aside(path)
+    for name, value in changes.items():
+        if value == not_chosen(name):
+            document.pop(name, None)
+        else:
+            document[name] = list(value) if isinstance(value, tuple) else value
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, tomlkit.dumps(document).encode("utf-8"))
+    except OSError as problem:
+        raise SettingsFileError(str(path), problem.strerror or "") from None
+    except UnicodeEncodeError as problem:
+        # A reader's name may come with bytes that are no text.
+        raise SettingsFileError(str(path), problem.reason) from None

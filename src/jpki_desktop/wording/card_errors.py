@@ -52,6 +52,14 @@ def _no_reader(_: Facts) -> Words:
     )
 
 
+def _readers_hidden(_: Facts) -> Words:
+    return (
+        translate("errors", "All card readers are hidden"),
+        translate("errors", "Card readers are connected, but all are hidden in the settings."),
+        translate("errors", "Show one again: screen “Settings”, page “Card readers”."),
+    )
+
+
 def _reader_not_found(facts: Facts) -> Words:
     return (
         translate("errors", "The card reader was not found"),
@@ -211,6 +219,7 @@ WORDS: dict[type[errors.JpkiError], Callable[[Facts], Words]] = {
     errors.NoServiceError: _no_service,
     errors.ServiceStartError: _service_start,
     errors.NoReaderError: _no_reader,
+    errors.ReadersHiddenError: _readers_hidden,
     errors.ReaderNotFoundError: _reader_not_found,
     errors.ReaderBusyError: _reader_busy,
     errors.ReaderSilentError: _reader_silent,

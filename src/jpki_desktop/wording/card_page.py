@@ -31,7 +31,7 @@ def empty_page(seen: AllSeen) -> EmptyPage | None:
     if not seen.service_running:
         return _no_service()
     if current is None:
-        return _no_reader()
+        return _all_hidden() if seen.hidden else _no_reader()
     if current.state.presence is not CardPresence.PRESENT:
         return _mute() if current.state.presence is CardPresence.MUTE else _no_card()
     if current.summary is not None:
@@ -55,6 +55,19 @@ def _no_service() -> EmptyPage:
             "Start it, and the program goes on by itself.\n"
             "Linux: sudo systemctl start pcscd.socket\n"
             "Windows: Services → Smart Card → Start",
+        ),
+    )
+
+
+def _all_hidden() -> EmptyPage:
+    return EmptyPage(
+        "no-reader",
+        translate("card_page", "Picture: a card reader and a USB plug."),
+        translate("card_page", "All card readers are hidden"),
+        translate(
+            "card_page",
+            "A card reader is connected, but hidden in the settings. Show it again in “Settings”, "
+            "page “Card readers”.",
         ),
     )
 

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from jpki_desktop import errors
 from jpki_desktop.wording import (
     card_errors,
+    desktop_errors,
     file_errors,
     network_errors,
     password_errors,
     reminder_errors,
+    settings_errors,
 )
 from jpki_desktop.wording.language import translate
 
@@ -92,27 +94,29 @@ def _cancelled(_: Facts) -> Words:
 
 def _topic(topic: str) -> str:
     """Return words for a known topic; what argparse says of a command line is shown as it is."""
-    if topic == "no-password-source":
-        return translate("errors", "A password is needed: use a terminal or give --password-stdin.")
-    if topic == "new-passwords-differ":
-        return translate("errors", "The two new passwords are different.")
-    if topic == "several-certificates":
-        return translate(
+    return {
+        "no-password-source": translate(
+            "errors", "A password is needed: use a terminal or give --password-stdin."
+        ),
+        "new-passwords-differ": translate("errors", "The two new passwords are different."),
+        "several-certificates": translate(
             "errors",
             "The file holds several certificates; a check is about one. Save the one that is meant "
             "as a file of its own.",
-        )
-    if topic == "only-authorities":
-        return translate(
+        ),
+        "only-authorities": translate(
             "errors",
             "The file holds certificates of authorities only. They are not checked by themselves; "
             "compare their fingerprint with the published one.",
-        )
-    if topic == "output-is-dash":
-        return translate(
+        ),
+        "settings-words": translate(
+            "errors",
+            "“set” needs a name and a value, “unset” a name, “test-connection” an address.",
+        ),
+        "output-is-dash": translate(
             "errors", "A file cannot be named “-”. Leave --output out for the terminal."
-        )
-    return topic
+        ),
+    }.get(topic, topic)
 
 
 def _usage(facts: Facts) -> Words:
@@ -134,8 +138,10 @@ _WORDS: dict[type[errors.JpkiError], Callable[[Facts], Words]] = {
 _ALL_WORDS: dict[type, Callable[[Facts], Words]] = {
     **_WORDS,
     **card_errors.WORDS,
+    **desktop_errors.WORDS,
     **file_errors.WORDS,
     **network_errors.WORDS,
     **password_errors.WORDS,
     **reminder_errors.WORDS,
+    **settings_errors.WORDS,
 }

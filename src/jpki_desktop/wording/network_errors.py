@@ -32,6 +32,7 @@ def network_cause(cause: str) -> str:
         "directory": translate("network", "The directory answered with an error."),
         "proxy": translate("network", "The proxy did not let us through."),
         "proxy-login": translate("network", "The proxy wants a user name and a password."),
+        "proxy-password": translate("network", "The proxy refused the user name or the password."),
         "proxy-address": translate("network", "The address of the proxy makes no sense."),
         "proxy-script": translate(
             "network", "The system uses a proxy script (PAC), which is not supported."

@@ -37,6 +37,10 @@ class AllSeen(Protocol):
     def current(self) -> ReaderSeen | None:
         """The current reader."""
 
+    @property
+    def hidden(self) -> int:
+        """How many readers the user has hidden."""
+
 
 def reader_line(reader: ReaderSeen) -> str:
     """Return what lies on a reader, short enough for a list."""
@@ -55,6 +59,8 @@ def in_the_way(seen: AllSeen) -> str:
     """Return what keeps a card from being used now, or an empty text when none is there."""
     if not seen.service_running:
         return translate("reader_state", "The smart-card service is not running.")
+    if seen.current is None and seen.hidden:
+        return translate("reader_state", "All card readers are hidden in the settings.")
     if seen.current is None:
         return translate("reader_state", "No card reader is connected.")
     if seen.current.state.presence is CardPresence.MUTE:

@@ -1,15 +1,20 @@
 """An administrator's file wins over the user's own settings."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from jpki_desktop.settings import SettingsStore
+import pytest
+
+from jpki_desktop.errors import SettingIgnoredError, SettingsUnreadableError
+from jpki_desktop.settings import Origin, SettingsStore
+from jpki_desktop.settings.managed import from_files, from_registry, managed_settings
 
 
 def test_what_the_administrator_says_wins(tmp_path: Path) -> None:
     own, managed = tmp_path / "own.toml", tmp_path / "managed.toml"
     own.write_text('ocsp_url = "http://own.invalid"\nreader = "My Reader"\n')
     managed.write_text('ocsp_url = "http://managed.invalid"\nunknown = "kept out"\n')
-    store = SettingsStore(own, managed)
+    store = SettingsStore(own, from_files([managed]))
     assert store.settings.ocsp_url == "http://managed.invalid"
     assert store.settings.reader == "My Reader"
     assert store.managed == {"ocsp_url"}
@@ -18,7 +23,7 @@ def test_what_the_administrator_says_wins(tmp_path: Path) -> None:
 def test_a_change_is_kept_for_the_user_but_does_not_win(tmp_path: Path) -> None:
     own, managed = tmp_path / "own.toml", tmp_path / "managed.toml"
     managed.write_text('ocsp_url = "http://managed.invalid"\n')
-    store = SettingsStore(own, managed)
+    store = SettingsStore(own, from_files([managed]))
     store.change(ocsp_url="http://own.invalid", language="en")
     assert store.settings.ocsp_url == "http://managed.invalid"
     assert store.settings.language == "en"
@@ -29,4 +34,78 @@ def test_a_change_is_kept_for_the_user_but_does_not_win(tmp_path: Path) -> None:
 def test_a_broken_administrators_file_takes_nothing_away(tmp_path: Path) -> None:
     managed = tmp_path / "managed.toml"
     managed.write_text("not toml at all [")
-    assert SettingsStore(None, managed).managed == frozenset()
+    assert SettingsStore(None, from_files([managed])).managed == frozenset()
+    (problem,) = SettingsStore(None, from_files([managed])).problems
+    assert isinstance(problem, SettingsUnreadableError)
+    assert managed.read_text() == "not toml at all ["
+
+
+def test_the_first_folder_wins(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.toml", tmp_path / "second.toml"
+    first.write_text('proxy = "none"\nlanguage = "fr"\n')
+    second.write_text('proxy = "system"\nlanguage = "en"\nhidden_readers = ["A"]\n')
+    managed = from_files([tmp_path / "absent.toml", first, second])
+    # A value that does not fit decides nothing, and is named.
+    assert managed.values == {"proxy": "none", "language": "en", "hidden_readers": ("A",)}
+    assert managed.places["proxy"] == str(first)
+    assert managed.places["language"] == str(second)
+    assert [type(problem) for problem in managed.problems] == [SettingIgnoredError]
+
+
+def test_xdg_config_dirs_are_looked_into_in_their_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = [tmp_path / "one", tmp_path / "two"]
+    for folder, value in zip(folders, ("light", "dark"), strict=True):
+        (folder / "jpki-desktop").mkdir(parents=True)
+        (folder / "jpki-desktop" / "settings.toml").write_text(f'appearance = "{value}"\n')
+    monkeypatch.setenv("XDG_CONFIG_DIRS", ":".join(map(str, folders)))
+    assert managed_settings("jpki-desktop").values == {"appearance": "light"}
+    monkeypatch.setenv("XDG_CONFIG_DIRS", ":".join(map(str, reversed(folders))))
+    assert managed_settings("jpki-desktop").values == {"appearance": "dark"}
+
+
+class FakeRegistry:
+    """Keys as Windows has them: names are kept, kinds are strings, lists of strings, numbers."""
+
+    def __init__(self, keys: Mapping[tuple[str, str], Mapping[str, object]]) -> None:
+        self._keys = keys
+
+    def values(self, hive: str, key: str) -> Mapping[str, object]:
+        return self._keys.get((hive, key), {})
+
+
+def test_policy_keys_of_the_computer_stand_before_those_of_the_user() -> None:
+    key = r"Software\Policies\JPKI Desktop"
+    registry = FakeRegistry(
+        {
+            ("HKEY_LOCAL_MACHINE", key): {"proxy": "proxy:8080", "hidden_readers": ["A", "B"]},
+            ("HKEY_CURRENT_USER", key): {"proxy": "none", "language": "ja", "log_level": 1},
+        }
+    )
+    managed = from_registry(registry)
+    assert managed.values == {
+        "proxy": "proxy:8080",
+        "hidden_readers": ("A", "B"),
+        "language": "ja",
+    }
+    assert managed.places["proxy"] == rf"HKEY_LOCAL_MACHINE\{key}"
+    assert managed.places["language"] == rf"HKEY_CURRENT_USER\{key}"
+    (problem,) = managed.problems
+    assert isinstance(problem, SettingIgnoredError)
+    assert (problem.name, problem.reason) == ("log_level", "type")
+
+
+def test_no_policy_decides_nothing() -> None:
+    assert from_registry(FakeRegistry({})).values == {}
+
+
+def test_origins(tmp_path: Path) -> None:
+    own, managed = tmp_path / "own.toml", tmp_path / "managed.toml"
+    own.write_text('reader = "A"\nproxy = "none"\n')
+    managed.write_text('proxy = "system"\n')
+    store = SettingsStore(own, from_files([managed]))
+    assert store.origin("reader") is Origin.USER
+    assert store.origin("proxy") is Origin.MANAGED
+    assert store.origin("language") is Origin.DEFAULT
+    assert store.place("proxy") == str(managed)

@@ -4,7 +4,6 @@ import errno
 import os
 import tempfile
 import tomllib
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jpki_desktop.errors import SettingsFileError
+from jpki_desktop.errors import (
+    SettingIgnoredError,
+    SettingsFileError,
+    SettingsSetAsideError,
+    SettingsUnreadableError,
+)
 from jpki_desktop.settings import Settings, SettingsStore
 
 
@@ -31,7 +35,10 @@ def test_round_trip(file: Path) -> None:
     store.change(reader="ACS ACR39U 00 00", language="ja")
     assert store.settings == Settings("ACS ACR39U 00 00", "ja")
     assert SettingsStore(file).settings == store.settings
-    assert tomllib.loads(file.read_text("utf-8")) == asdict(Settings("ACS ACR39U 00 00", "ja"))
+    assert tomllib.loads(file.read_text("utf-8")) == {
+        "reader": "ACS ACR39U 00 00",
+        "language": "ja",
+    }
 
 
 @given(reader=st.text(st.characters(exclude_categories=["Cs"])))
@@ -56,7 +63,7 @@ def test_unknown_keys_comments_and_order_are_kept(file: Path) -> None:
     assert "# mine" in text
     assert "# desk" in text
     others = {"future": 3, "window": {"width": 900}}
-    assert tomllib.loads(text) == asdict(Settings("B")) | others
+    assert tomllib.loads(text) == {"reader": "B"} | others
 
 
 def test_values_of_a_wrong_type_are_passed_over(file: Path) -> None:
@@ -69,17 +76,103 @@ def test_values_of_a_wrong_type_are_passed_over(file: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"reader = ", b"\xff\xfe\x00", b"reader = 'a'\nreader = 'b'"])
-def test_broken_file_leaves_the_defaults_and_is_set_aside_before_it_is_replaced(
+def test_broken_file_leaves_the_defaults_and_is_set_aside_with_a_message(
     file: Path, content: bytes
 ) -> None:
     file.parent.mkdir()
     file.write_bytes(content)
     store = SettingsStore(file)
     assert store.settings == Settings()
-    assert file.read_bytes() == content
-    store.change(language="ja")
+    (problem,) = store.problems
+    assert isinstance(problem, SettingsSetAsideError)
+    assert problem.kept == str(file.with_suffix(".broken"))
     assert file.with_suffix(".broken").read_bytes() == content
-    assert SettingsStore(file).settings == Settings("", "ja")
+    assert not file.exists()
+    store.change(language="ja")
+    again = SettingsStore(file)
+    assert again.settings == Settings("", "ja")
+    assert not again.problems
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_no_broken_file_is_ever_overwritten(
+    file: Path, monkeypatch: pytest.MonkeyPatch, *, links: bool
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    if not links:
+        monkeypatch.setattr(os, "link", refuse)
+    file.parent.mkdir()
+    for number in range(3):
+        file.write_text(f"broken {number} [")
+        (problem,) = SettingsStore(file).problems
+        assert isinstance(problem, SettingsSetAsideError)
+        assert Path(problem.kept).read_text() == f"broken {number} ["
+    kept = {path.name: path.read_text() for path in file.parent.iterdir()}
+    assert kept == {
+        "settings.broken": "broken 0 [",
+        "settings.broken-2": "broken 1 [",
+        "settings.broken-3": "broken 2 [",
+    }
+
+
+def test_a_file_broken_meanwhile_is_set_aside_before_it_is_replaced(file: Path) -> None:
+    store = SettingsStore(file)
+    store.change(reader="A")
+    file.write_text("broken [")
+    store.change(language="ja")
+    assert file.with_suffix(".broken").read_text() == "broken ["
+    assert store.settings == Settings("A", "ja")
+
+
+def test_what_others_wrote_meanwhile_is_kept(file: Path) -> None:
+    """A terminal that changes the settings while the window is open."""
+    window, terminal = SettingsStore(file), SettingsStore(file)
+    terminal.change(proxy="none", hidden_readers=("B",))
+    window.change(reader="A")
+    assert SettingsStore(file).settings == Settings("A", proxy="none", hidden_readers=("B",))
+    assert window.settings.proxy == "none"
+
+
+def test_values_that_do_not_fit_are_not_chosen_and_named(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text('proxy = "u:secret@p:1"\nlanguage = "fr"\nreader = "A"\nhidden_readers = 1\n')
+    store = SettingsStore(file)
+    assert store.settings == Settings("A")
+    problems = [it for it in store.problems if isinstance(it, SettingIgnoredError)]
+    assert [(it.name, it.reason) for it in problems] == [
+        ("proxy", "secret"),
+        ("language", "choice"),
+        ("hidden_readers", "type"),
+    ]
+    assert "secret@" not in repr([it.facts for it in problems])
+    # What was written there stays until another value is chosen.
+    store.change(appearance="dark")
+    assert tomllib.loads(file.read_text())["language"] == "fr"
+    store.change(language="")
+    assert "language" not in tomllib.loads(file.read_text())
+
+
+def test_not_chosen_leaves_no_key(file: Path) -> None:
+    store = SettingsStore(file)
+    store.change(reader="A", hidden_readers=("B", "C"))
+    assert tomllib.loads(file.read_text()) == {"reader": "A", "hidden_readers": ["B", "C"]}
+    assert SettingsStore(file).settings.hidden_readers == ("B", "C")
+    store.change(hidden_readers=())
+    assert tomllib.loads(file.read_text()) == {"reader": "A"}
+
+
+def test_what_could_not_be_written_is_written_with_the_next_change(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = SettingsStore(file)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", _full)
+        with pytest.raises(SettingsFileError):
+            store.change(reader="A")
+    store.change(language="ja")
+    assert SettingsStore(file).settings == Settings("A", "ja")
 
 
 def test_the_same_value_again_writes_nothing(file: Path) -> None:
@@ -131,7 +224,11 @@ def test_file_that_may_not_be_read(file: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(os, "stat", refuse)
     monkeypatch.setattr(Path, "read_text", refuse)
     monkeypatch.setattr(Path, "stat", refuse)
-    assert SettingsStore(file).settings == Settings()
+    store = SettingsStore(file)
+    assert store.settings == Settings()
+    (problem,) = store.problems
+    assert isinstance(problem, SettingsUnreadableError)
+    assert problem.reason == "Permission denied"
 
 
 def _full(*_: object) -> None:
@@ -186,7 +283,7 @@ def test_a_reader_meets_the_old_file_or_the_new_one(
 
     monkeypatch.setattr(Path, "replace", watched)
     SettingsStore(file).change(reader="B")
-    assert seen == [("A", asdict(Settings("B")))]
+    assert seen == [("A", {"reader": "B"})]
     assert SettingsStore(file).settings.reader == "B"
 
 

@@ -18,6 +18,7 @@ EXAMPLES = (
     errors.NoServiceError(0x8010001D),
     *(errors.ServiceStartError(reason) for reason in ("refused", "failed", "missing")),
     errors.NoReaderError(),
+    errors.ReadersHiddenError(),
     errors.ReaderNotFoundError("Absent Reader"),
     errors.ReaderBusyError("Reader 7"),
     errors.ReaderSilentError("Reader 7"),
@@ -62,6 +63,22 @@ EXAMPLES = (
     errors.LedgerFileError("/x/ledger.json", "EIO"),
     errors.LedgerVersionError(2),
     errors.ReminderNotFoundError("1a2b"),
+    errors.SettingUnknownError("x"),
+    errors.SettingManagedError("proxy"),
+    errors.SettingSecretError("proxy"),
+    *(
+        errors.SettingValueError("proxy", it)
+        for it in (
+            *("choice", "too-long", "type", "secret", "address", "port", "proxy-scheme"),
+            *("url-scheme", "ldap-scheme", "user", "path", "certificates", "hidden"),
+        )
+    ),
+    errors.SettingIgnoredError("proxy", "/x/settings.toml", "port"),
+    errors.SettingsSetAsideError("/x/settings.toml", "/x/settings.broken", "TOML"),
+    errors.SettingsUnreadableError("/x/settings.toml", "Permission denied"),
+    *(errors.KeyringError(it) for it in ("absent", "locked", "slow", "failed")),
+    errors.NoManualProxyError(),
+    *(errors.LoginStartError("/x/a", it) for it in ("managed", "no-program", "too-long", "EIO")),
 )
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 

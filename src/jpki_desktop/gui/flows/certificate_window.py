@@ -17,11 +17,13 @@ from jpki_desktop.errors import CancelledError, JpkiError, SettingsFileError
 from jpki_desktop.gui.background import Background
 from jpki_desktop.gui.dialogs.show_certificate import ShowCertificateDialog, ShownCertificate
 from jpki_desktop.gui.flows.busy_run import busy_run
+from jpki_desktop.gui.flows.proxy_login import ProxyLogin
 from jpki_desktop.gui.save_file import confirm
 from jpki_desktop.gui.widgets.busy_panel import card_words, check_words
 from jpki_desktop.gui.widgets.error_box import show_error
 from jpki_desktop.operations.check_validity import CheckChoice, check_validity, read_issuer
 from jpki_desktop.operations.find_chain import find_chain
+from jpki_desktop.operations.proxy_login import ProxyWish, wish_of_verdict
 from jpki_desktop.operations.reading_source import ReadingSource
 from jpki_desktop.validity.check import Subject
 from jpki_desktop.validity.result import Cause, PathState, Verdict
@@ -112,14 +114,32 @@ class CertificateWindow(QObject):
             lambda then, failed: self._background.run_aside(check, then=then, failed=failed),
             words=check_words(),
             expected=0,
-            then=self._judged,
+            then=partial(self._judged, official_allowed=official_allowed),
             failed=self._failed,
         )
 
-    def _judged(self, verdict: Verdict) -> None:
+    def _judged(self, verdict: Verdict, *, official_allowed: bool) -> None:
+        wish = wish_of_verdict(verdict)
+        if wish is not None:
+            self._log_in(wish, verdict, official_allowed=official_allowed)
+            return
         if _waits_for_consent(verdict) and self._consents():
             self._ask_servers(official_allowed=True)
             return
+        self._show(verdict)
+
+    def _log_in(self, wish: ProxyWish, verdict: Verdict, *, official_allowed: bool) -> None:
+        """Ask for the proxy's password and check again; each try is the user's own."""
+        ProxyLogin(
+            self._dialog,
+            self._world,
+            self._background,
+            wish,
+            then=lambda: self._ask_servers(official_allowed=official_allowed),
+            given_up=lambda: self._show(verdict),
+        )
+
+    def _show(self, verdict: Verdict) -> None:
         self._checking = False
         self._dialog.show_verdict(verdict)
 
