@@ -10,6 +10,7 @@ import pytest
 from cli.conftest import InProcess, Outcome
 from jpki_desktop.emulator import PERSONAS, Exchange
 from jpki_desktop.emulator.persona import Validity
+from support.log_watch import LogWatch
 
 SIGN = "ABC123"
 AUTH = "1234"
@@ -348,7 +349,11 @@ def test_errors_for_people_have_a_code_and_a_next_step(on: On) -> None:
     assert step == "What to do: Put your My Number card on the reader."
 
 
-def test_a_defect_is_not_a_negative_verdict(on: On, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_defect_is_not_a_negative_verdict(
+    on: On, monkeypatch: pytest.MonkeyPatch, expected_log: LogWatch
+) -> None:
+    expected_log.allow("unexpected: LookupError")
+
     def broken(*_: object) -> None:
         raise LookupError
 
