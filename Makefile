@@ -44,6 +44,7 @@ bench: setup ## speed, as ratios against other programs in the same run
 	@$(BIN)/python benchmarks/run.py
 	@$(BIN)/python benchmarks/inspect_files.py
 	@$(BIN)/python benchmarks/check_crl.py
+	@$(BIN)/python benchmarks/background.py
 
 fuzz: setup ## every parser against random input, some seconds each (SECONDS=5)
 	@$(BIN)/python tests/fuzz/run.py --seconds $(or $(SECONDS),5)

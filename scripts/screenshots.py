@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
+import reminder_screens
 from camera import Camera, close, find, settle, wait_for
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -23,7 +24,6 @@ from jpki_desktop.card.profile import CertificateFile, PasswordKind
 from jpki_desktop.certificate.pem import to_pem
 from jpki_desktop.emulator import CommandClass, Fault, FaultKind
 from jpki_desktop.errors import ReaderBusyError, UnexpectedError
-from jpki_desktop.gui.app import Program
 from jpki_desktop.gui.dialogs.certificate_list import CertificateListWindow
 from jpki_desktop.gui.dialogs.change_password import ChangePasswordDialog
 from jpki_desktop.gui.dialogs.convert_serial import ConvertSerialDialog
@@ -35,6 +35,7 @@ from jpki_desktop.gui.dialogs.select_certificate import SelectCertificateDialog
 from jpki_desktop.gui.dialogs.select_password import SelectPasswordDialog
 from jpki_desktop.gui.dialogs.show_authorities import ShowAuthoritiesDialog
 from jpki_desktop.gui.dialogs.show_certificate import ShowCertificateDialog
+from jpki_desktop.gui.program import Program
 from jpki_desktop.gui.style import apply_style
 from jpki_desktop.gui.widgets.busy_panel import BusyPanel
 from jpki_desktop.gui.widgets.error_box import show_error
@@ -52,6 +53,8 @@ class Tour:
     def __init__(self, language: str, camera: Camera) -> None:
         set_language(language)
         self.world = environment.demo()
+        # The question has pictures of its own.
+        self.world.settings.change(update_notice="no")
         self.demo = self.world.demo or environment.DemoCards("mynumber", None)
         self.camera = camera
         self.program = Program(self.world)
@@ -82,6 +85,7 @@ class Tour:
         self.files()
         self.validity()
         self.diagnosis()
+        reminder_screens.take(self)
         self.rest()
         self.program.window.close()
         self.program.stop()

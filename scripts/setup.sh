@@ -49,7 +49,8 @@ PYTHON
         # The other ends of the tests: reader driver, card client, screen, certificate reader.
         for package in vsmartcard-vpcd opensc opensc-pkcs11 xvfb xauth openssl poppler-utils \
             iproute2 util-linux faketime slapd dex desktop-file-utils libglib2.0-bin \
-            tinyproxy-bin gnome-keyring dbus-daemon dbus-bin at-spi2-core; do
+            tinyproxy-bin gnome-keyring dbus-daemon dbus-bin at-spi2-core \
+            dunst trayer xfce4-panel xfconf x11-utils; do
             want "$package"
         done
     fi

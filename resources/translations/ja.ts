@@ -1008,6 +1008,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <source>{value} ({origin})</source>
         <translation>{value}（{origin}）</translation>
     </message>
+    <message>
+        <source>show no window; remind of the end of certificates</source>
+        <translation>ウィンドウを表示せず、証明書の有効期限だけをお知らせします</translation>
+    </message>
 </context>
 <context>
     <name>connection</name>
@@ -3043,6 +3047,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>JPKI Desktop（非公式）</translation>
     </message>
     <message>
+        <source>Starting…</source>
+        <translation>起動しています…</translation>
+    </message>
+    <message>
         <source>See certificates</source>
         <translation>証明書を見る</translation>
     </message>
@@ -3103,6 +3111,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>非公式のソフトウェアです。J-LIS（地方公共団体情報システム機構）やデジタル庁が作ったものではありません。</translation>
     </message>
     <message>
+        <source>Procedures</source>
+        <translation>手続き</translation>
+    </message>
+    <message>
         <source>Card reader</source>
         <translation>カードリーダー</translation>
     </message>
@@ -3123,10 +3135,6 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>カードが外されたため、入力を中止しました。カードには何も送っていません。</translation>
     </message>
     <message>
-        <source>When it does not work</source>
-        <translation>うまく動かないとき</translation>
-    </message>
-    <message>
         <source>Diagnosis (&amp;T)</source>
         <translation>動作確認(&amp;T)</translation>
     </message>
@@ -3141,6 +3149,18 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>Language, card readers, network and more</source>
         <translation>言語、カードリーダー、ネットワークなどの設定を変更します</translation>
+    </message>
+    <message>
+        <source>Reminders (&amp;E)</source>
+        <translation>更新通知(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Be told before a certificate ends</source>
+        <translation>証明書の有効期限が近づいたときのお知らせを設定します</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>メニュー</translation>
     </message>
 </context>
 <context>
@@ -3609,6 +3629,124 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
 </context>
 <context>
+    <name>reminder_questions</name>
+    <message>
+        <source>The program then starts quietly when you log in, to tell you in time. You can change this under Reminders.</source>
+        <translation>「はい」を選ぶと、期限が近づいたときにお知らせできるよう、パソコンへのログイン時にこのソフトが待機状態で起動します。「更新通知」でいつでも変更できます。</translation>
+    </message>
+    <message>
+        <source>Yes (&amp;Y)</source>
+        <translation>はい(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>No (&amp;I)</source>
+        <translation>いいえ(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Yes, replace it (&amp;Y)</source>
+        <translation>はい、置き換えます(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>No, keep both (&amp;I)</source>
+        <translation>いいえ、両方残します(&amp;I)</translation>
+    </message>
+</context>
+<context>
+    <name>reminder_window</name>
+    <message>
+        <source>Reminder – JPKI Desktop (unofficial)</source>
+        <translation>更新通知 – JPKI Desktop（非公式）</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>更新通知</translation>
+    </message>
+    <message>
+        <source>Show all &amp;reminders</source>
+        <translation>更新通知の一覧を表示(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Tell me when I &amp;log in</source>
+        <translation>パソコンにログインしたときに知らせる(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>証明書</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有効期間の満了日</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>残り</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Remembered certificates</source>
+        <translation>記録している証明書</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>削除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Delete &amp;all</source>
+        <translation>すべて削除(&amp;A)</translation>
+    </message>
+    <message>
+        <source>My certificates (&amp;U)</source>
+        <translation>自分の証明書(&amp;U)</translation>
+    </message>
+    <message>
+        <source>S&amp;witch reminders off</source>
+        <translation>更新通知をやめる(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Delete all remembered certificates?</source>
+        <translation>記録している証明書をすべて削除しますか？</translation>
+    </message>
+    <message>
+        <source>They are remembered again when they are seen again.</source>
+        <translation>次にカードから読み取ったときに、もう一度記録されます。</translation>
+    </message>
+    <message>
+        <source>Delete all</source>
+        <translation>すべて削除</translation>
+    </message>
+    <message>
+        <source>Switch reminders off?</source>
+        <translation>更新通知をやめますか？</translation>
+    </message>
+    <message>
+        <source>All that is remembered is deleted, and nothing is told any more.</source>
+        <translation>記録している内容はすべて削除され、今後はお知らせしません。</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>No more reminders (&amp;N)</source>
+        <translation>もう知らせない(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Remind again (&amp;N)</source>
+        <translation>再び知らせる(&amp;N)</translation>
+    </message>
+</context>
+<context>
     <name>reminders</name>
     <message>
         <source>The reminders cannot be kept</source>
@@ -3945,6 +4083,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>ログ</translation>
     </message>
     <message>
+        <source>When the window is closed</source>
+        <translation>画面を閉じたとき</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>なし</translation>
     </message>
@@ -3995,6 +4137,18 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>normal</source>
         <translation>標準</translation>
+    </message>
+    <message>
+        <source>stays ready to remind</source>
+        <translation>お知らせのために残る</translation>
+    </message>
+    <message>
+        <source>quits</source>
+        <translation>終了する</translation>
+    </message>
+    <message>
+        <source>asked once</source>
+        <translation>一度だけ確認する</translation>
     </message>
     <message>
         <source>chosen by itself</source>
@@ -4654,6 +4808,69 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>Fault report of JPKI Desktop (unofficial)</source>
         <translation>JPKI Desktop（非公式）不具合レポート</translation>
+    </message>
+</context>
+<context>
+    <name>tray</name>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>JPKI Desktop (unofficial)</source>
+        <translation>JPKI Desktop（非公式）</translation>
+    </message>
+    <message>
+        <source>Shall this program stay ready to remind you?</source>
+        <translation>更新通知のために、このソフトを待機させておきますか？</translation>
+    </message>
+    <message>
+        <source>You find it as an icon beside the clock, and quit it there.</source>
+        <translation>待機中は時計の近くのアイコンから開けます。終了するときも、そのアイコンのメニューで「終了」を選んでください。</translation>
+    </message>
+    <message>
+        <source>Start it again to see its window.</source>
+        <translation>もう一度起動すると、ウィンドウが表示されます。</translation>
+    </message>
+    <message>
+        <source>This is asked only once.</source>
+        <translation>この質問は1回だけ表示されます。</translation>
+    </message>
+    <message>
+        <source>Stay ready</source>
+        <translation>待機させる</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>終了する</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>&amp;Open JPKI Desktop</source>
+        <translation>JPKI Desktopを開く(&amp;O)</translation>
+    </message>
+    <message>
+        <source>My certificates (&amp;U)</source>
+        <translation>自分の証明書(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Reminders (&amp;E)</source>
+        <translation>更新通知(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Settings (&amp;S)</source>
+        <translation>設定(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>A card is on the reader</source>
+        <translation>カードがセットされています</translation>
     </message>
 </context>
 <context>

@@ -44,7 +44,7 @@ from jpki_desktop.expiry.ledger import Ledger
 from jpki_desktop.logbook import Logbook
 from jpki_desktop.network import Network, NetworkDoor, Progress, Proxy, ProxyMode, StopToken
 from jpki_desktop.settings import AuthorityStore, InstallationSecret, ProxyPassword, SettingsStore
-from jpki_desktop.settings.managed import managed_settings
+from jpki_desktop.settings.places import APPLICATION, user_settings
 from jpki_desktop.settings.secrets import Secrets
 from jpki_desktop.validity.kept_lists import KeptLists
 
@@ -68,7 +68,6 @@ __all__ = [
     "run_virtual_card",
 ]
 
-APPLICATION = "jpki-desktop"
 DEMO_READER = "Demo Reader 00"
 
 
@@ -101,13 +100,12 @@ class Environment:
     proxy_password: ProxyPassword = field(default_factory=lambda: ProxyPassword(str))
 
 
-def real() -> Environment:
+def real(settings: SettingsStore | None = None) -> Environment:
     """Return this machine: its readers, its clock, the user's settings and known authorities."""
     from jpki_desktop.card.pcsc import PcscCards
 
-    config = platformdirs.user_config_path(APPLICATION, appauthor=False)
     data = platformdirs.user_data_path(APPLICATION, appauthor=False)
-    settings = SettingsStore(config / "settings.toml", managed_settings(APPLICATION))
+    settings = settings or user_settings()
     password = ProxyPassword(lambda: settings.settings.proxy_user, Secrets())
     return Environment(
         PcscCards(),

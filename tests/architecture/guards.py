@@ -4,6 +4,7 @@ Every guard returns the offences that it found, in words; none means that all is
 """
 
 import ast
+import importlib.util
 import re
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "jpki_desktop"
@@ -196,3 +198,18 @@ def needles() -> list[str]:
     paths = [r"(?<![\w.~\-}])/" + folder + "/" for folder in folders]
     options = [r"--(extra-)?" + "index-url", "[Aa]rti" + "factory"]
     return [*hosts, *paths, *options]
+
+
+# --- benchmarks ---------------------------------------------------------------------------------
+
+
+def benchmark(name: str) -> ModuleType:
+    """A module of the folder of benchmarks, which is no package of the program."""
+    file = ROOT / "benchmarks" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(f"bench_{name}", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[f"bench_{name}"] = module
+    spec.loader.exec_module(module)
+    return module

@@ -15,7 +15,8 @@ import pytest
 from jpki_desktop import environment
 from jpki_desktop.cli.main import main
 from jpki_desktop.emulator import Exchange
-from jpki_desktop.environment import APPLICATION, Environment
+from jpki_desktop.environment import Environment
+from jpki_desktop.settings.places import APPLICATION
 from jpki_desktop.wording.language import language, set_language
 
 JPKI = str(Path(sys.executable).with_name("jpki"))

@@ -11,10 +11,11 @@ import pytest
 
 from cli.conftest import InProcess, Outcome, Program
 from jpki_desktop import environment
-from jpki_desktop.environment import APPLICATION, Environment
+from jpki_desktop.environment import Environment
 from jpki_desktop.expiry.ledger import Ledger
 from jpki_desktop.expiry.model import LedgerEntry, LedgerKind
 from jpki_desktop.settings import SettingsStore
+from jpki_desktop.settings.places import APPLICATION
 from support.reminder_tables import entry
 
 GOLDEN = Path(__file__).with_name("golden")

@@ -52,7 +52,7 @@ NAMES = {"jpki", "readers", "card", "show", "virtual", "vpcd", "auth", "sign", "
     *("change", "verify", "password", "check", "export", "inspect", "serial", "expiring"),
     *("diagnose", "readers", "certificate", "computer", "report", "include"),
     # Of `jpki settings`: actions, names of settings, and an address that is an example.
-    *("settings", "unset", "forget", "test", "connection", "update_notice"),
+    *("settings", "unset", "forget", "test", "connection", "update_notice", "closing"),
     *("reader", "language", "appearance", "proxy", "example"),
 }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import InProcess
-from jpki_desktop.environment import APPLICATION
+from jpki_desktop.settings.places import APPLICATION
 from support import pki
 from support.leak_search import find_leaks
 from validity.conftest import write_certificate

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from jpki_desktop.emulator import make_card
 from jpki_desktop.environment import DemoCards, DemoNetwork, Environment
 from jpki_desktop.environment import _now as now
-from jpki_desktop.gui.app import Program
+from jpki_desktop.gui.program import Program
 from jpki_desktop.settings import SettingsStore
 from jpki_desktop.wording.language import set_language
 from support.driving import DemoDriver

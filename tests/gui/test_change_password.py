@@ -393,7 +393,7 @@ def test_removal_while_the_card_works_does_not_hide_the_result(driver: DemoDrive
     driver.wait_until(lambda: "カードリーダーにセットしてください" in texts(driver.window))
     assert question.isVisible()
     assert not any(field.text() for field in question.findChildren(PasswordField))
-    assert driver.window._flow is not None
+    assert driver.window.entries._flow is not None
     go_on.set()
     assert "もう一度確かめる前に" in message(driver)
 

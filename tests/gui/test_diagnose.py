@@ -16,6 +16,8 @@ from jpki_desktop.gui.dialogs.diagnose import DiagnoseDialog, ReportDialog
 from jpki_desktop.gui.flows import diagnose as flow
 from jpki_desktop.operations.diagnosis import Finding, Outcome, Result, Step
 from jpki_desktop.operations.support_report import Extra
+from jpki_desktop.settings import SettingsStore
+from jpki_desktop.settings.managed import from_files
 from support.driving import DemoDriver, texts
 
 
@@ -284,9 +286,12 @@ def test_the_band_stands_in_every_window_while_the_log_is_detailed(driver: DemoD
 
 
 def test_an_administrators_choice_cannot_be_switched_off(
-    driver: DemoDriver, monkeypatch: pytest.MonkeyPatch
+    driver: DemoDriver, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(driver.program.world.settings, "_managed", {"log_level": "detailed"})
+    file = tmp_path / "managed.toml"
+    file.write_text('log_level = "detailed"')
+    managed = SettingsStore(None, from_files([file]))
+    object.__setattr__(driver.program.world, "settings", managed)
     dialog = opened(driver)
     assert dialog.log_switch.isChecked()
     assert not dialog.log_switch.isEnabled()

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from jpki_desktop.environment import DemoCards, DemoNetwork, Environment
 from jpki_desktop.environment import _now as now
-from jpki_desktop.gui.app import Program
+from jpki_desktop.gui.program import Program
 from jpki_desktop.logbook import Logbook
 from jpki_desktop.settings import SettingsStore
 from support.driving import DemoDriver

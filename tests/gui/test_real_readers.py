@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from jpki_desktop.card.pcsc import PcscCards
 from jpki_desktop.environment import Environment
-from jpki_desktop.gui.app import Program
 from jpki_desktop.gui.dialogs.enter_password import EnterPasswordDialog
 from jpki_desktop.gui.dialogs.show_certificate import ShowCertificateDialog
+from jpki_desktop.gui.program import Program
 from jpki_desktop.settings import SettingsStore
 from support.driving import Driver, texts
 from support.private_pcscd import READERS, PrivatePcscd

@@ -15,11 +15,12 @@ from jpki_desktop.card.connection import CardPresence, ReadersSeen, ReaderState
 from jpki_desktop.environment import DemoCards, Environment, proxy_of
 from jpki_desktop.environment import _now as now
 from jpki_desktop.errors import SettingIgnoredError
-from jpki_desktop.gui.app import Program
 from jpki_desktop.gui.dialogs.proxy_login import ProxyLoginDialog
 from jpki_desktop.gui.dialogs.settings import SettingsDialog
 from jpki_desktop.gui.dialogs.show_certificate import ShowCertificateDialog
+from jpki_desktop.gui.program import Program
 from jpki_desktop.gui.style import apply_appearance
+from jpki_desktop.login_start import login_start
 from jpki_desktop.network import NetworkDoor
 from jpki_desktop.settings import Managed, ProxyPassword, SettingsStore
 from jpki_desktop.settings.secrets import Secrets
@@ -98,7 +99,7 @@ def start(
             network=NetworkDoor(lambda: proxy_of(settings.settings.proxy, password)),
             proxy_password=password,
         )
-        program = Program(world)
+        program = Program(world, None if demo else login_start())
         programs.append(program)
         qtbot.addWidget(program.window)
         program.start()
@@ -152,7 +153,9 @@ def test_language_and_appearance_by_keyboard(start: Start, file: Path) -> None:
     driver.press(dialog, Qt.Key.Key_Down)
     driver.press(dialog, Qt.Key.Key_Down)
     driver.alt(dialog, Qt.Key.Key_A)
-    driver.press(dialog, Qt.Key.Key_End)
+    driver.press(dialog, Qt.Key.Key_Home)
+    driver.press(dialog, Qt.Key.Key_Down)
+    driver.press(dialog, Qt.Key.Key_Down)
     accepted(driver, dialog)
     assert saved(file) == {"language": "en", "appearance": "dark"}
     assert driver.window.palette().window().color().lightness() < 128

@@ -11,13 +11,14 @@ import pytest
 from jpki_desktop import environment
 from jpki_desktop.card.connection import CardSource
 from jpki_desktop.certificate.parse import parse_certificate
-from jpki_desktop.environment import APPLICATION, Environment
+from jpki_desktop.environment import Environment
 from jpki_desktop.errors import ReminderNotFoundError
 from jpki_desktop.expiry.ledger import Ledger
 from jpki_desktop.expiry.model import Known, LedgerKind, New, NotKept, Replaces
 from jpki_desktop.operations import remind
 from jpki_desktop.settings import InstallationSecret, SettingsStore
 from jpki_desktop.settings.managed import from_files
+from jpki_desktop.settings.places import APPLICATION
 from unit.certificate import samples
 
 AUTH, SIGN = parse_certificate(samples.auth()), parse_certificate(samples.sign())

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from jpki_desktop.card.profile import CertificateFile
 from jpki_desktop.environment import DemoCards
-from jpki_desktop.gui.app import Program
 from jpki_desktop.gui.dialogs.enter_password import EnterPasswordDialog
 from jpki_desktop.gui.dialogs.select_certificate import SelectCertificateDialog
+from jpki_desktop.gui.program import Program
 
 W = TypeVar("W", bound=QWidget)
 

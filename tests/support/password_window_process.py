@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from jpki_desktop import environment
 from jpki_desktop.card.profile import PasswordKind
-from jpki_desktop.gui.app import Program
 from jpki_desktop.gui.dialogs.change_password import ChangePasswordDialog
 from jpki_desktop.gui.dialogs.select_password import SelectPasswordDialog
+from jpki_desktop.gui.program import Program
 from jpki_desktop.gui.style import apply_style
 
 _PATIENCE = 20.0

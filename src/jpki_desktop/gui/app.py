@@ -1,67 +1,31 @@
-"""Starts the window: arguments, language, style, the environment, and who knows whom."""
+"""Starts the program: arguments, language, look, and the window as soon as it can be drawn.
+
+What stands here is loaded before the first picture, so it is kept small: the card, certificates,
+the network and the demo come with `gui.running`, once the window is on the screen.
+`tests/gui/test_start.py` holds the list of what may be loaded.
+"""
 
 import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from jpki_desktop import __version__, environment
-from jpki_desktop.card.worker import CardWorker
-from jpki_desktop.environment import DEFAULT_PERSONA, PERSONAS, Environment
-from jpki_desktop.gui.background import Background
-from jpki_desktop.gui.card_watcher import CardWatcher
+from jpki_desktop import __version__
 from jpki_desktop.gui.colours import Appearance
-from jpki_desktop.gui.detailed_log import LogProblem
-from jpki_desktop.gui.main_window import MainWindow
+from jpki_desktop.gui.running import Running
 from jpki_desktop.gui.signals import EndOnSignals
 from jpki_desktop.gui.single_instance import SingleInstance
 from jpki_desktop.gui.style import apply_style
-from jpki_desktop.gui.unexpected import UnexpectedErrors
-from jpki_desktop.process_protection import protect_process
-from jpki_desktop.settings.values import DETAILED
+from jpki_desktop.settings.places import user_settings
+from jpki_desktop.settings.store import SettingsStore
 from jpki_desktop.wording.language import ACCEPTED, language, set_language, translate
-from jpki_desktop.wording.log import log_failed
-
-
-class Program:
-    """The window and everything behind it, wired together."""
-
-    def __init__(self, world: Environment) -> None:
-        self.world = world
-        self.background = Background(CardWorker())
-        self.watcher = CardWatcher(world, self.background)
-        self.window = MainWindow(world, self.background, self.watcher)
-        self.unexpected = UnexpectedErrors(self.window)
-
-    def start(self, paths: list[Path] | None = None) -> None:
-        """Show the window first, then look for readers and open files."""
-        self.window.show()
-        if paths:
-            QTimer.singleShot(0, lambda: self.window.open_paths(paths))
-        QTimer.singleShot(0, self.watcher.start)
-        problems = self.world.settings.problems
-        if problems:
-            QTimer.singleShot(0, lambda: self.window.tell_of_settings(problems))
-
-    def watch_log(self) -> None:
-        """Say it once when the log cannot be written; the program goes on without it."""
-        bridge = LogProblem(self.window)
-        bridge.told.connect(lambda reason: self.window.say(log_failed(reason)))
-        self.world.logbook.when_failed(bridge.told.emit)
-
-    def stop(self) -> None:
-        """End the threads."""
-        self.watcher.stop()
-        self.background.close()
-        self.world.proxy_password.close()
 
 
 def run() -> None:
     """Run the window of this process and exit."""
-    protect_process()
     sys.exit(main(sys.argv))
 
 
@@ -74,40 +38,42 @@ def main(words: Sequence[str]) -> int:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("jpki-desktop")
     paths = [Path(name) for name in arguments.files]
+    in_background = arguments.background and not paths
     instance = SingleInstance("demo" if arguments.demo else "main", application)
-    if instance.hand_over(paths):
+    if instance.is_running() if in_background else instance.hand_over(paths):
         return 0
     instance.listen()
-    world = _world(arguments)
-    set_language(arguments.lang or world.settings.settings.language)
+    signals = EndOnSignals(application)
+    settings = SettingsStore(None) if arguments.demo else user_settings()
+    set_language(arguments.lang or settings.settings.language)
     qt_texts = QTranslator()
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if language() == "ja" and qt_texts.load("qtbase_ja", folder):
         application.installTranslator(qt_texts)
-    apply_style(application, Appearance(world.settings.settings.appearance))
-    world.logbook.start("window", detailed=world.settings.settings.log_level == DETAILED)
-    program = Program(world)
-    program.unexpected.begin()
-    program.watch_log()
-    if arguments.reader:
-        program.watcher.prefer(arguments.reader)
-    instance.received.connect(program.window.open_paths)
-    signals = EndOnSignals(application)
-    program.start(paths)
+    apply_style(application, Appearance(settings.settings.appearance))
+    running = Running(
+        application,
+        settings,
+        demo=arguments.demo_card if arguments.demo else "",
+        reader=arguments.reader,
+        in_background=in_background,
+    )
+    instance.received.connect(running.open_paths)
+    running.start(paths)
     code = application.exec()
     # First of all: a new start must not hand its files to a program that is ending.
     instance.close()
     signals.close()
-    program.stop()
-    program.unexpected.end()
-    world.logbook.close()
+    running.stop()
     return code
 
 
-def _world(arguments: argparse.Namespace) -> Environment:
-    if arguments.demo:
-        return environment.demo(arguments.demo_card)
-    return environment.real()
+def _persona(name: str) -> str:
+    from jpki_desktop.environment import PERSONAS
+
+    if name not in PERSONAS:
+        raise argparse.ArgumentTypeError(", ".join(sorted(PERSONAS)))
+    return name
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -123,10 +89,15 @@ def _parser() -> argparse.ArgumentParser:
     add("--demo", action="store_true", help=translate("cli", "use the built-in demo card"))
     add(
         "--demo-card",
-        choices=sorted(PERSONAS),
-        default=DEFAULT_PERSONA,
+        type=_persona,
+        default="mynumber",
         metavar="NAME",
         help=translate("cli", "which demo card to use"),
+    )
+    add(
+        "--background",
+        action="store_true",
+        help=translate("cli", "show no window; remind of the end of certificates"),
     )
     add(
         "--reader", default="", metavar="NAME", help=translate("cli", "use the reader of this name")

@@ -52,6 +52,8 @@ class CardWatcher(QObject):
     """Follows the readers; `changed` is emitted on the GUI thread."""
 
     changed = Signal()
+    # A signature certificate was opened with its password.
+    certificate_opened = Signal(object)
     _seen = Signal(object)
 
     def __init__(

@@ -47,9 +47,13 @@ class DetailedLog(QObject):
             # What cannot be kept is off again at the next start, which is the safe side.
             pass
         finally:
-            self._world.logbook.set_detailed(on=self.on)
-            self._mark.follow()
-            self.changed.emit()
+            self.follow()
+
+    def follow(self) -> None:
+        """Do what the settings say now, wherever they were changed."""
+        self._world.logbook.set_detailed(on=self.on)
+        self._mark.follow()
+        self.changed.emit()
 
 
 class LogBar(QFrame):

@@ -1,39 +1,41 @@
-"""The main window: the menu on the left, the readers above, the card always in view."""
+"""The main window: the menu on the left, the readers above, the card always in view.
+
+It is built in two steps, so that it is on the screen before what it works with has been loaded:
+the shell with its words at first, then `attach` with the world.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from jpki_desktop.environment import Environment
-from jpki_desktop.errors import JpkiError
 from jpki_desktop.gui.announce import announce
-from jpki_desktop.gui.background import Background
-from jpki_desktop.gui.card_panel import CardPanel
-from jpki_desktop.gui.card_watcher import CardsView, CardWatcher, ReaderView
-from jpki_desktop.gui.demo_bar import DemoBar
-from jpki_desktop.gui.detailed_log import DetailedLog, LogBar
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting, lines
-from jpki_desktop.gui.widgets.labels import heading_label, text_label
-from jpki_desktop.wording.card_page import empty_page
-from jpki_desktop.wording.errors import describe_error
+from jpki_desktop.gui.main_menu import MainMenu, menu_button
+from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting
+from jpki_desktop.gui.widgets.labels import text_label
 from jpki_desktop.wording.language import translate
-from jpki_desktop.wording.reader_state import reader_line
 
 if TYPE_CHECKING:
-    from jpki_desktop.gui.flows.card_flow import CardFlow
+    from jpki_desktop.environment import Environment
+    from jpki_desktop.errors import JpkiError
+    from jpki_desktop.gui.background import Background
+    from jpki_desktop.gui.card_panel import CardPanel
+    from jpki_desktop.gui.card_watcher import CardsView, CardWatcher
+    from jpki_desktop.gui.detailed_log import DetailedLog
+    from jpki_desktop.gui.entries import Entries
     from jpki_desktop.gui.flows.open_files import OpenFiles
+    from jpki_desktop.gui.reminders import Reminders
+    from jpki_desktop.gui.widgets.question_bar import QuestionBar
 
 _MESSAGE_MS = 15_000
 
@@ -42,117 +44,113 @@ class MainWindow(QMainWindow):
     """What the user comes back to."""
 
     closed = Signal()
+    # The window has been on the screen for the first time.
+    drawn = Signal()
 
-    def __init__(self, world: Environment, background: Background, watcher: CardWatcher) -> None:
+    # From `attach` on.
+    card_panel: "CardPanel"
+    question: "QuestionBar"
+
+    def __init__(self) -> None:
         super().__init__()
-        self._world = world
-        self._background = background
-        self._watcher = watcher
-        self._flow: CardFlow | None = None
-        self._files: OpenFiles | None = None
-        self.detailed_log = DetailedLog(world, self)
+        self._entries: Entries | None = None
+        # Pressed before there was anything that could be started.
+        self._pressed: Callable[[Entries], None] | None = None
+        self._was_drawn = False
+        # Who keeps the program running behind a closed window puts its own question here.
+        self.may_close: Callable[[], bool] = lambda: True
         self.setAcceptDrops(True)
         self.setWindowTitle(translate("main_window", "JPKI Desktop (unofficial)"))
-        self.statusBar().messageChanged.connect(lambda text: announce(self, text))
-        self.card_panel = CardPanel(marks_tests=world.demo is None)
-        self.card_panel.read_again.connect(self._read_again)
         self.setCentralWidget(self._build())
         self.resize(fitting(self, 56, 36))
-        watcher.changed.connect(self._show)
-        self._show()
 
-    # --- layout -----------------------------------------------------------------------------
+    # --- the shell --------------------------------------------------------------------------
 
     def _build(self) -> QWidget:
         body = QWidget()
+        self._rows = QVBoxLayout(body)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(WIDE_SPACE, SPACE, WIDE_SPACE, WIDE_SPACE)
+        inner.setSpacing(SPACE)
+        inner.addLayout(self._header())
         columns = QHBoxLayout()
-        columns.setContentsMargins(WIDE_SPACE, WIDE_SPACE, WIDE_SPACE, WIDE_SPACE)
         columns.setSpacing(WIDE_SPACE)
-        columns.addLayout(self._menu())
-        right = QVBoxLayout()
-        right.addLayout(self._reader_row())
-        right.addWidget(self.card_panel, stretch=1)
-        columns.addLayout(right, stretch=1)
-        rows = QVBoxLayout(body)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(LogBar(self.detailed_log, margin=WIDE_SPACE))
-        if self._world.demo is not None:
-            rows.addWidget(DemoBar(self._world.demo))
-        rows.addLayout(columns, stretch=1)
+        columns.addWidget(self._menu())
+        self._right = QVBoxLayout()
+        self._right.addLayout(self._reader_row())
+        self._waiting = text_label(translate("main_window", "Starting…"), Tone.QUIET)
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._right.addWidget(self._waiting, stretch=1)
+        columns.addLayout(self._right, stretch=1)
+        inner.addLayout(columns, stretch=1)
+        self._rows.addLayout(inner, stretch=1)
         return body
 
-    def _menu(self) -> QVBoxLayout:
-        """The groups of the menu; a new capability adds its button to its group."""
-        menu = QVBoxLayout()
-        menu.setSpacing(SPACE)
-        menu.addWidget(heading_label(translate("main_window", "See certificates"), 1.1))
-        self.own_certificate = self._entry(
-            translate("main_window", "My certificates (&U)"),
-            translate("main_window", "Show the two certificates on the card"),
-            self._show_own_certificate,
+    def _header(self) -> QHBoxLayout:
+        """What the program is, and what is about the program itself."""
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        note = translate(
+            "main_window", "Unofficial software. Not made by J-LIS or the Digital Agency."
         )
-        self.authorities = self._entry(
-            translate("main_window", "CA certificates (&C)"),
-            translate("main_window", "Show the certificates of the authorities on the card"),
-            self._show_authorities,
-        )
-        self.open_file = self._entry(
-            translate("main_window", "Open certificate files (&O)"),
-            translate("main_window", "Show certificates that are kept in files"),
-            self._ask_for_files,
-        )
-        self.convert_serial = self._entry(
-            translate("main_window", "Convert a serial number (&N)"),
-            translate("main_window", "Turn hexadecimal into decimal and back"),
-            self._convert_serial,
-        )
-        for entry in (self.own_certificate, self.authorities, self.open_file, self.convert_serial):
-            menu.addWidget(entry)
-        menu.addWidget(heading_label(translate("main_window", "Passwords"), 1.1))
-        self.change_password = self._entry(
-            translate("main_window", "Change password (&P)"),
-            translate("main_window", "Change one of the two passwords of the certificates"),
-            self._change_password,
-        )
-        self.verify_password = self._entry(
-            translate("main_window", "Check a password (&K)"),
-            translate("main_window", "Find out whether a password is right"),
-            self._verify_password,
-        )
-        for entry in (self.change_password, self.verify_password):
-            menu.addWidget(entry)
-        menu.addWidget(heading_label(translate("main_window", "When it does not work"), 1.1))
-        self.diagnose = self._entry(
+        row.addWidget(text_label(note, Tone.QUIET), stretch=1)
+        self.diagnose = menu_button(
             translate("main_window", "Diagnosis (&T)"),
             translate("main_window", "Find out step by step what keeps the card from working"),
-            self._diagnose,
+            lambda: self._start(lambda entries: entries.diagnose()),
         )
-        menu.addWidget(self.diagnose)
-        menu.addStretch(1)
-        self.settings = self._entry(
+        self.settings = menu_button(
             translate("main_window", "Settings (&S)"),
             translate("main_window", "Language, card readers, network and more"),
-            self._change_settings,
+            lambda: self._start(lambda entries: entries.settings()),
         )
-        menu.addWidget(self.settings)
-        note = text_label(
-            translate(
-                "main_window",
-                "Unofficial software. Not made by J-LIS or the Digital Agency.",
-            ),
-            Tone.QUIET,
-        )
-        note.setFixedWidth(lines(self, 13))
-        menu.addWidget(note)
-        return menu
+        for button in (self.diagnose, self.settings):
+            row.addWidget(button)
+        return row
 
-    def _entry(self, text: str, description: str, start: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
-        button.clicked.connect(lambda _checked: start())
-        button.setObjectName("menu")
-        button.setAccessibleDescription(description)
-        button.setMinimumWidth(max(lines(self, 13), button.sizeHint().width()))
-        return button
+    def _menu(self) -> MainMenu:
+        """The groups of the menu; a new capability adds its button to its group."""
+        menu = MainMenu()
+        menu.heading(translate("main_window", "See certificates"))
+        self.own_certificate = menu.entry(
+            translate("main_window", "My certificates (&U)"),
+            translate("main_window", "Show the two certificates on the card"),
+            self.show_own_certificate,
+        )
+        self.authorities = menu.entry(
+            translate("main_window", "CA certificates (&C)"),
+            translate("main_window", "Show the certificates of the authorities on the card"),
+            lambda: self._start(lambda entries: entries.authorities()),
+        )
+        self.open_file = menu.entry(
+            translate("main_window", "Open certificate files (&O)"),
+            translate("main_window", "Show certificates that are kept in files"),
+            lambda: self._start(lambda entries: entries.ask_for_files()),
+        )
+        self.convert_serial = menu.entry(
+            translate("main_window", "Convert a serial number (&N)"),
+            translate("main_window", "Turn hexadecimal into decimal and back"),
+            lambda: self._start(lambda entries: entries.convert_serial()),
+        )
+        menu.heading(translate("main_window", "Passwords"))
+        self.change_password = menu.entry(
+            translate("main_window", "Change password (&P)"),
+            translate("main_window", "Change one of the two passwords of the certificates"),
+            lambda: self._start(lambda entries: entries.change_password()),
+        )
+        self.verify_password = menu.entry(
+            translate("main_window", "Check a password (&K)"),
+            translate("main_window", "Find out whether a password is right"),
+            lambda: self._start(lambda entries: entries.verify_password()),
+        )
+        menu.heading(translate("main_window", "Procedures"))
+        self.reminders = menu.entry(
+            translate("main_window", "Reminders (&E)"),
+            translate("main_window", "Be told before a certificate ends"),
+            self.show_reminders,
+        )
+        return menu
 
     def _reader_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -170,9 +168,77 @@ class MainWindow(QMainWindow):
         row.addWidget(self.reader_choice, stretch=1)
         return row
 
+    # --- the world --------------------------------------------------------------------------
+
+    def attach(
+        self,
+        world: "Environment",
+        background: "Background",
+        watcher: "CardWatcher",
+        reminders: "Reminders",
+    ) -> None:
+        """Take what the window works with; from now on it shows the card and starts jobs."""
+        from jpki_desktop.gui.card_panel import CardPanel
+        from jpki_desktop.gui.detailed_log import LogBar
+        from jpki_desktop.gui.entries import Entries
+        from jpki_desktop.gui.widgets.question_bar import QuestionBar
+
+        self._world = world
+        self._watcher = watcher
+        self._reminders = reminders
+        entries = Entries(self, world, background, watcher, reminders)
+        entries.card_left.connect(self._say_card_left)
+        entries.wants_window.connect(self.come_forward)
+        self._entries = entries
+        self._rows.insertWidget(0, LogBar(self.detailed_log, margin=WIDE_SPACE))
+        if world.demo is not None:
+            from jpki_desktop.gui.demo_bar import DemoBar
+
+            self._rows.insertWidget(1, DemoBar(world.demo))
+        self.question = QuestionBar()
+        self.card_panel = CardPanel(marks_tests=world.demo is None)
+        self.card_panel.read_again.connect(self._read_again)
+        self._right.removeWidget(self._waiting)
+        self._waiting.deleteLater()
+        self._right.addWidget(self.question)
+        self._right.addWidget(self.card_panel, stretch=1)
+        self.statusBar().messageChanged.connect(lambda text: announce(self, text))
+        watcher.changed.connect(self._show)
+        reminders.changed.connect(self._ask)
+        self._show()
+        self._ask()
+        if self._pressed is not None:
+            self._start(self._pressed)
+
+    @property
+    def entries(self) -> "Entries":
+        """What the entries of the menu start; there is nothing before `attach`."""
+        if self._entries is None:
+            raise RuntimeError("not attached")
+        return self._entries
+
+    @property
+    def detailed_log(self) -> "DetailedLog":
+        """The switch of the detailed log."""
+        return self.entries.detailed_log
+
+    @property
+    def files(self) -> "OpenFiles":
+        """What opens certificate files."""
+        return self.entries.files
+
+    def _start(self, job: "Callable[[Entries], None]") -> None:
+        """Start a job now, or as soon as there is what it works with."""
+        if self._entries is None:
+            self._pressed = job
+        else:
+            job(self._entries)
+
     # --- what it shows ----------------------------------------------------------------------
 
     def _show(self) -> None:
+        from jpki_desktop.wording.card_page import empty_page
+
         view = self._watcher.view
         self._show_readers(view)
         if not self._watcher.started:
@@ -186,18 +252,63 @@ class MainWindow(QMainWindow):
                 summary, self._watcher.sign_period(summary), self._world.clock()
             )
 
-    def _show_readers(self, view: CardsView) -> None:
+    def _show_readers(self, view: "CardsView") -> None:
         """List all readers; an empty list says so in its only line."""
+        from jpki_desktop.wording.reader_state import reader_line
+
         choice = self.reader_choice
         choice.clear()
         for reader in view.readers:
-            choice.addItem(_line(reader), reader.state.name)
+            choice.addItem(f"{reader.state.name} – {reader_line(reader)}", reader.state.name)
         if not view.readers:
             choice.addItem(translate("main_window", "none connected"))
         choice.setEnabled(bool(view.readers))
         if view.current is not None:
             choice.setCurrentIndex(choice.findData(view.current.state.name))
             choice.setToolTip(choice.currentText())
+
+    def _ask(self) -> None:
+        """Put the question that waits, if any, above the card; nothing else stops for it."""
+        from jpki_desktop.wording.reminder_questions import ask_to_keep, ask_to_replace
+
+        replacement = self._reminders.replacement
+        if self._reminders.asks_to_keep:
+            ask_to_keep(self.question.ask, lambda yes: self._reminders.allow(allowed=yes))
+        elif replacement is not None:
+            ask_to_replace(
+                self.question.ask,
+                replacement,
+                lambda yes: self._reminders.answer_replacement(replaces=yes),
+            )
+        else:
+            self.question.hide()
+
+    def say(self, text: str) -> None:
+        """Say something that asks for nothing."""
+        self.statusBar().showMessage(text, _MESSAGE_MS)
+
+    def explain(self, error: "JpkiError") -> None:
+        """Say what went wrong with something that had no window of its own."""
+        from jpki_desktop.gui.widgets.error_box import show_error
+
+        self.come_forward()
+        show_error(self, error)
+
+    def tell_of_settings(self, problems: "tuple[JpkiError, ...]") -> None:
+        """Say one after the other what is wrong with the files of settings.
+
+        What stands in an administrator's file the user cannot mend, so it is said without a box.
+        """
+        from jpki_desktop.gui.widgets.error_box import show_error
+        from jpki_desktop.wording.errors import describe_error
+
+        own = [it for it in problems if it.facts.get("path") == str(self._world.settings.path)]
+        for problem in problems:
+            if problem not in own:
+                self.statusBar().showMessage(describe_error(problem).detail)
+        if own:
+            box = show_error(self, own[0])
+            box.finished.connect(lambda _result: self.tell_of_settings(tuple(own[1:])))
 
     # --- what the user does -----------------------------------------------------------------
 
@@ -215,105 +326,37 @@ class MainWindow(QMainWindow):
     def _read_again(self) -> None:
         self._watcher.read_again(self._watcher.current_reader)
 
-    def _start(self, kind: "type[CardFlow]") -> None:
-        """Start a flow; a second press changes nothing while one runs."""
-        if self._flow is not None:
-            return
-        self._flow = kind(self, self._world, self._background, self._watcher)
-        self._flow.ended.connect(self._flow_ended)
-        self._flow.card_left.connect(self._say_card_left)
-        self._flow.start()
-
-    def _flow_ended(self) -> None:
-        self._flow = None
-
     def _say_card_left(self) -> None:
-        self.statusBar().showMessage(
+        self.say(
             translate(
                 "main_window", "The card was taken away, so the entry was ended. Nothing was sent."
-            ),
-            _MESSAGE_MS,
+            )
         )
 
-    # What an entry of the menu needs is loaded at its first press: the window opens before it.
+    def show_own_certificate(self) -> None:
+        """Start the first entry of the menu; also from the tray."""
+        self._start(lambda entries: entries.own_certificate())
 
-    def _show_own_certificate(self) -> None:
-        from jpki_desktop.gui.flows.show_own_certificate import ShowOwnCertificate
+    def show_reminders(self) -> None:
+        """Open the window of the reminders; also from a notice."""
+        self._start(lambda entries: entries.reminders())
 
-        self._start(ShowOwnCertificate)
+    def open_settings(self) -> None:
+        """Open 設定; also from the tray."""
+        self._start(lambda entries: entries.settings())
 
-    def _show_authorities(self) -> None:
-        from jpki_desktop.gui.flows.show_authorities import ShowAuthorities
-
-        self._start(ShowAuthorities)
-
-    def _change_password(self) -> None:
-        from jpki_desktop.gui.flows.change_password import ChangePassword
-
-        self._start(ChangePassword)
-
-    def _verify_password(self) -> None:
-        from jpki_desktop.gui.flows.verify_password import VerifyPassword
-
-        self._start(VerifyPassword)
-
-    @property
-    def files(self) -> "OpenFiles":
-        """What opens files from the menu, a drop, the command line or a second start."""
-        if self._files is None:
-            from jpki_desktop.gui.flows.open_files import OpenFiles
-
-            self._files = OpenFiles(self, self._world, self._background)
-        return self._files
-
-    def _ask_for_files(self) -> None:
-        self.files.ask()
-
-    def _convert_serial(self) -> None:
-        from jpki_desktop.gui.dialogs.convert_serial import ConvertSerialDialog
-
-        dialog = ConvertSerialDialog(self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.show()
-
-    def _diagnose(self) -> None:
-        from jpki_desktop.gui.flows.diagnose import Diagnose
-
-        Diagnose(self, self._world, self._background, self._watcher, self.detailed_log)
-
-    def say(self, text: str) -> None:
-        """Say something that asks for nothing."""
-        self.statusBar().showMessage(text, _MESSAGE_MS)
-
-    def _change_settings(self) -> None:
-        from jpki_desktop.gui.flows.change_settings import ChangeSettings
-        from jpki_desktop.login_start import login_start
-
-        # A demonstration changes nothing on this computer.
-        login = login_start() if self._world.demo is None else None
-        ChangeSettings(self, self._world, self._background, self._watcher, login=login)
-
-    def tell_of_settings(self, problems: tuple[JpkiError, ...]) -> None:
-        """Say one after the other what is wrong with the files of settings.
-
-        What stands in an administrator's file the user cannot mend, so it is said without a box.
-        """
-        own = [it for it in problems if it.facts.get("path") == str(self._world.settings.path)]
-        for problem in problems:
-            if problem not in own:
-                self.statusBar().showMessage(describe_error(problem).detail)
-        if own:
-            from jpki_desktop.gui.widgets.error_box import show_error
-
-            box = show_error(self, own[0])
-            box.finished.connect(lambda _result: self.tell_of_settings(tuple(own[1:])))
+    def come_forward(self) -> None:
+        """Be seen, whatever lay over the window or hid it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def open_paths(self, paths: list[Path]) -> None:
         """Come to the front and open files: from the command line or from a second start."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.raise_()
-        self.activateWindow()
-        self.files.open(paths)
+        self.come_forward()
+        if paths:
+            self.files.open(paths)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, and nothing else."""
@@ -327,8 +370,18 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.files.open(paths)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window has been drawn."""
+        super().paintEvent(event)
+        if not self._was_drawn:
+            self._was_drawn = True
+            self.drawn.emit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell the application that the window has gone."""
+        """Tell the application that the window has gone, unless it is to stay for now."""
+        if not self.may_close():
+            event.ignore()
+            return
         super().closeEvent(event)
         self.closed.emit()
 
@@ -336,7 +389,3 @@ class MainWindow(QMainWindow):
 def _dropped(data: QMimeData) -> list[Path]:
     """Return the files of a drag; addresses of other machines are left out."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-
-
-def _line(reader: ReaderView) -> str:
-    return f"{reader.state.name} – {reader_line(reader)}"

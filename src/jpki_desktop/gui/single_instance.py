@@ -48,6 +48,14 @@ class SingleInstance(QObject):
             socket.waitForDisconnected(_PATIENCE_MS)
         return True
 
+    def is_running(self) -> bool:
+        """Whether another instance is there; it is asked for nothing."""
+        socket = QLocalSocket()
+        socket.connectToServer(self._address)
+        found = socket.waitForConnected(_PATIENCE_MS)
+        socket.abort()
+        return found
+
     def listen(self) -> bool:
         """Become the instance that others find; False when that is impossible here."""
         if self._server.listen(self._address):

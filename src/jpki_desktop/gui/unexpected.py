@@ -8,6 +8,7 @@ import logging
 import sys
 import threading
 import time
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
@@ -29,8 +30,8 @@ class UnexpectedErrors(QObject):
 
     _happened = Signal(object)
 
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, window: Callable[[], QWidget]) -> None:
+        super().__init__()
         self._window = window
         self._box: QMessageBox | None = None
         self._shown: dict[tuple[str, str], float] = {}
@@ -74,4 +75,4 @@ class UnexpectedErrors(QObject):
         if now - self._shown.get(fault, -_REST_SECONDS) < _REST_SECONDS:
             return
         self._shown[fault] = now
-        self._box = show_error(self._window, error)
+        self._box = show_error(self._window(), error)

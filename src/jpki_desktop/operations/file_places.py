@@ -6,7 +6,8 @@ from pathlib import Path
 
 import platformdirs
 
-from jpki_desktop.environment import APPLICATION, Environment
+from jpki_desktop.environment import Environment
+from jpki_desktop.settings.places import APPLICATION
 
 
 class PlaceKind(StrEnum):

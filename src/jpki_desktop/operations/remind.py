@@ -111,6 +111,20 @@ def look_at_clock(world: Environment) -> ClockState:
     return after
 
 
+def standing(world: Environment) -> tuple[Notice, ...]:
+    """Return what holds now of what is kept, whether it was told or not, except what is silenced.
+
+    Raises:
+        LedgerFileError, LedgerVersionError: the ledger cannot be used.
+    """
+    now = world.clock()
+    return tuple(
+        Notice(it, threshold, reminders.days_left(it.ends_at, now), it.ends_at)
+        for it in entries(world)
+        if not it.silenced and (threshold := reminders.reached(it.ends_at, now)) is not None
+    )
+
+
 def mark_told(world: Environment, notice: Notice) -> None:
     """Note that the user was told, so that it is not told again."""
     now = world.clock()

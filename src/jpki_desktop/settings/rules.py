@@ -14,6 +14,7 @@ from jpki_desktop.settings.values import LISTS, NAMES, SettingValue
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "language": ("ja", "en"),
+    "closing": ("stay", "quit"),
     "appearance": ("light", "dark", "contrast"),
     "update_notice": ("yes", "no"),
     "official_servers": ("allowed",),

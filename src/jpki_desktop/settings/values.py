@@ -18,7 +18,8 @@ class Settings:
     directory of revocation lists, place for revocation requests, and authorities (a file of
     certificates); `cmp_trust` is the file of those whose answers to such a request are believed.
     `official_servers` is `allowed` when the user has agreed that JPKI's own servers may be asked.
-    `log_level` is `detailed` or nothing.
+    `log_level` is `detailed` or nothing. `closing` is `stay` or `quit`: what
+    becomes of the program when its window is closed and it could go on reminding.
     """
 
     reader: str = ""
@@ -35,6 +36,7 @@ class Settings:
     ca_file: str = ""
     official_servers: str = ""
     log_level: str = ""
+    closing: str = ""
 
     def hides(self, reader: str) -> bool:
         """Whether this reader is left out of every choice; the chosen one never is."""

@@ -22,6 +22,7 @@ def setting_name(name: str) -> str:
         "ca_file": translate("settings", "CA certificates"),
         "official_servers": translate("settings", "Asking the servers of JPKI"),
         "log_level": translate("settings", "Log"),
+        "closing": translate("settings", "When the window is closed"),
     }.get(name, escape_controls(name))
 
 
@@ -48,6 +49,9 @@ def setting_value(name: str, value: SettingValue) -> str:
         ("official_servers", ""): translate("settings", "asked each time"),
         ("log_level", "detailed"): translate("settings", "detailed"),
         ("log_level", ""): translate("settings", "normal"),
+        ("closing", "stay"): translate("settings", "stays ready to remind"),
+        ("closing", "quit"): translate("settings", "quits"),
+        ("closing", ""): translate("settings", "asked once"),
         ("reader", ""): translate("settings", "chosen by itself"),
     }.get((name, value))
     return words or escape_controls(value) or translate("settings", "not set")

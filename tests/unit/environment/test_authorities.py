@@ -6,8 +6,8 @@ import pytest
 
 from jpki_desktop import environment
 from jpki_desktop.certificate.published_authorities import FINGERPRINTS
-from jpki_desktop.environment import APPLICATION
 from jpki_desktop.settings import authorities
+from jpki_desktop.settings.places import APPLICATION
 
 
 @pytest.fixture

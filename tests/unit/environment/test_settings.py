@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from jpki_desktop import environment
-from jpki_desktop.environment import APPLICATION
 from jpki_desktop.network import NetworkDoor, Proxy, ProxyMode
 from jpki_desktop.settings import Origin
+from jpki_desktop.settings.places import APPLICATION
 
 
 @pytest.fixture

@@ -60,6 +60,7 @@ EXAMPLES = (
     errors.OutputFailedError("/x/a.cer", "EIO"),
     errors.SettingsFileError("/x/settings.toml", "No space left on device"),
     errors.VirtualCardError("no reader"),
+    *(errors.LoginStartError("/x/a", it) for it in ("managed", "no-program", "too-long", "EIO")),
     errors.LedgerFileError("/x/ledger.json", "EIO"),
     errors.LedgerVersionError(2),
     errors.ReminderNotFoundError("1a2b"),

@@ -6,7 +6,7 @@ The keyring and the network are asked beside; what a person has to be told comes
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -33,7 +33,9 @@ from jpki_desktop.wording.errors import describe_error
 
 
 class ChangeSettings(QObject):
-    """One window of 設定 and what comes of it."""
+    """One window of 設定 and what comes of it; `used` says that new settings hold."""
+
+    used = Signal()
 
     def __init__(
         self,
@@ -95,6 +97,7 @@ class ChangeSettings(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             apply_appearance(application, settings.appearance)
+        self.used.emit()
 
     def _give_password(self) -> None:
         password = self.dialog.network.take_password()

@@ -108,6 +108,7 @@ class ShowOwnCertificate(CardFlow):
         self._close_question()
         if look is not None and self._which is CertificateFile.SIGN:
             self._watcher.remember_sign_period(look.identity, certificate.period)
+            self._watcher.certificate_opened.emit(certificate)
         source = ReadingSource(True, self._reader, self._world.clock())
         CertificateWindow(self._window, self._world, self._background, certificate, source)
         self._end(read_again=True)

@@ -1,0 +1,158 @@
+"""What the entries of the main window start; at most one job with the card at a time.
+
+What an entry needs is loaded at its first press: the window opens before it.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from jpki_desktop.environment import Environment
+from jpki_desktop.gui.background import Background
+from jpki_desktop.gui.card_watcher import CardWatcher
+from jpki_desktop.gui.detailed_log import DetailedLog
+from jpki_desktop.gui.reminders import Reminders
+
+if TYPE_CHECKING:
+    from jpki_desktop.gui.dialogs.reminders import RemindersDialog
+    from jpki_desktop.gui.flows.card_flow import CardFlow
+    from jpki_desktop.gui.flows.open_files import OpenFiles
+
+
+class Entries(QObject):
+    """Starts jobs over one window; `card_left` says that one was ended by taking the card."""
+
+    card_left = Signal()
+    # A window of a job wants the main window in front.
+    wants_window = Signal()
+
+    def __init__(
+        self,
+        window: QWidget,
+        world: Environment,
+        background: Background,
+        watcher: CardWatcher,
+        reminders: Reminders,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._world = world
+        self._background = background
+        self._watcher = watcher
+        self._reminders = reminders
+        self.detailed_log = DetailedLog(world, window)
+        self._flow: CardFlow | None = None
+        self._files: OpenFiles | None = None
+        self._reminders_dialog: RemindersDialog | None = None
+
+    def _start(self, kind: "type[CardFlow]") -> None:
+        """Start a flow; a second press changes nothing while one runs."""
+        if self._flow is not None:
+            return
+        self._flow = kind(self._window, self._world, self._background, self._watcher)
+        self._flow.ended.connect(self._flow_ended)
+        self._flow.card_left.connect(self.card_left)
+        self._flow.start()
+
+    def _flow_ended(self) -> None:
+        self._flow = None
+
+    # --- with the card --------------------------------------------------------------------------
+
+    def own_certificate(self) -> None:
+        """自分の証明書."""
+        from jpki_desktop.gui.flows.show_own_certificate import ShowOwnCertificate
+
+        self._start(ShowOwnCertificate)
+
+    def authorities(self) -> None:
+        """認証局の証明書."""
+        from jpki_desktop.gui.flows.show_authorities import ShowAuthorities
+
+        self._start(ShowAuthorities)
+
+    def change_password(self) -> None:
+        """パスワード変更."""
+        from jpki_desktop.gui.flows.change_password import ChangePassword
+
+        self._start(ChangePassword)
+
+    def verify_password(self) -> None:
+        """パスワードを確かめる."""
+        from jpki_desktop.gui.flows.verify_password import VerifyPassword
+
+        self._start(VerifyPassword)
+
+    # --- without it -----------------------------------------------------------------------------
+
+    @property
+    def files(self) -> "OpenFiles":
+        """What opens files from the menu, a drop, the command line or a second start."""
+        if self._files is None:
+            from jpki_desktop.gui.flows.open_files import OpenFiles
+
+            self._files = OpenFiles(self._window, self._world, self._background)
+        return self._files
+
+    def ask_for_files(self) -> None:
+        """証明書ファイルを開く."""
+        self.files.ask()
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Open files that were named elsewhere."""
+        self.files.open(paths)
+
+    def convert_serial(self) -> None:
+        """シリアル番号の変換."""
+        from jpki_desktop.gui.dialogs.convert_serial import ConvertSerialDialog
+
+        dialog = ConvertSerialDialog(self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
+
+    def reminders(self) -> None:
+        """更新通知: open the window of the reminders, or bring it to the front."""
+        from jpki_desktop.gui.dialogs.reminders import RemindersDialog
+
+        if self._reminders_dialog is None:
+            dialog = RemindersDialog(self._window, self._reminders, self._world.clock)
+            dialog.own_certificate.connect(dialog.accept)
+            dialog.own_certificate.connect(self.wants_window)
+            dialog.own_certificate.connect(self.own_certificate)
+            dialog.finished.connect(self._reminders_closed)
+            self._reminders_dialog = dialog
+        self._reminders_dialog.show()
+        self._reminders_dialog.raise_()
+        self._reminders_dialog.activateWindow()
+
+    def _reminders_closed(self) -> None:
+        if self._reminders_dialog is not None:
+            self._reminders_dialog.deleteLater()
+            self._reminders_dialog = None
+
+    def diagnose(self) -> None:
+        """動作確認."""
+        from jpki_desktop.gui.flows.diagnose import Diagnose
+
+        Diagnose(self._window, self._world, self._background, self._watcher, self.detailed_log)
+
+    def settings(self) -> None:
+        """設定."""
+        from jpki_desktop.gui.flows.change_settings import ChangeSettings
+
+        flow = ChangeSettings(
+            self._window,
+            self._world,
+            self._background,
+            self._watcher,
+            # A demonstration changes nothing on this computer and so has no login start.
+            login=self._reminders.login_start,
+            open_reminders=self.reminders,
+        )
+        flow.used.connect(self._settings_used)
+
+    def _settings_used(self) -> None:
+        self.detailed_log.follow()
+        self._reminders.settings_changed()

@@ -1,0 +1,64 @@
+"""The menu of the main window: headings and buttons that scroll on a small screen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from jpki_desktop.gui.style import SPACE, lines
+from jpki_desktop.gui.widgets.labels import heading_label
+from jpki_desktop.wording.language import translate
+
+
+class MainMenu(QScrollArea):
+    """Jobs in groups, in the order in which they were added."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._inside = QWidget()
+        self._rows = QVBoxLayout(self._inside)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(SPACE)
+        self._rows.addStretch(1)
+        self.setWidget(self._inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(translate("main_window", "Menu"))
+
+    def heading(self, text: str) -> None:
+        """Begin a group."""
+        self._add(heading_label(text, 1.1))
+
+    def entry(self, text: str, description: str, start: Callable[[], None]) -> QPushButton:
+        """Add a job."""
+        button = menu_button(text, description, start)
+        button.setObjectName("menu")
+        button.setMinimumWidth(max(lines(self, 13), button.sizeHint().width()))
+        self._add(button)
+        return button
+
+    def _add(self, widget: QWidget) -> None:
+        # The stretch stays last.
+        self._rows.insertWidget(self._rows.count() - 1, widget)
+
+    def sizeHint(self) -> QSize:
+        """Return what the entries want; a bar beside them needs room of its own."""
+        inside = self._inside.sizeHint()
+        return QSize(self._width(inside), inside.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return their width, and the height of a few of them."""
+        return QSize(self._width(self._inside.minimumSizeHint()), lines(self, 8))
+
+    def _width(self, inside: QSize) -> int:
+        return inside.width() + self.verticalScrollBar().sizeHint().width()
+
+
+def menu_button(text: str, description: str, start: Callable[[], None]) -> QPushButton:
+    """Return a button of the main window that starts a job."""
+    button = QPushButton(text)
+    button.clicked.connect(lambda _checked: start())
+    button.setAccessibleDescription(description)
+    return button

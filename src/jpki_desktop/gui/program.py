@@ -1,0 +1,80 @@
+"""Wires the window, the card, the reminders and the world together."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from jpki_desktop.card.worker import CardWorker
+from jpki_desktop.environment import Environment
+from jpki_desktop.errors import JpkiError
+from jpki_desktop.gui.background import Background
+from jpki_desktop.gui.card_watcher import CardWatcher
+from jpki_desktop.gui.detailed_log import LogProblem
+from jpki_desktop.gui.main_window import MainWindow
+from jpki_desktop.gui.reminders import Reminders
+from jpki_desktop.gui.unexpected import UnexpectedErrors
+from jpki_desktop.login_start import LoginStart
+from jpki_desktop.wording.log import log_failed
+
+
+class Program:
+    """Everything behind the window; without a `shell`, the window is made when it is needed."""
+
+    def __init__(
+        self,
+        world: Environment,
+        login_start: LoginStart | None = None,
+        shell: MainWindow | None = None,
+    ) -> None:
+        self.world = world
+        self.background = Background(CardWorker())
+        self.watcher = CardWatcher(world, self.background)
+        self.reminders = Reminders(world, self.watcher, login_start)
+        self.reminders.failed.connect(self._explain)
+        self.unexpected = UnexpectedErrors(lambda: self.window)
+        self._window: MainWindow | None = None
+        if shell is not None:
+            self._take(shell)
+
+    @property
+    def window(self) -> MainWindow:
+        """The main window, shown or not."""
+        return self._window or self._take(MainWindow())
+
+    def _take(self, window: MainWindow) -> MainWindow:
+        self._window = window
+        window.attach(self.world, self.background, self.watcher, self.reminders)
+        return window
+
+    def _explain(self, error: JpkiError) -> None:
+        self.window.explain(error)
+
+    def start(self, paths: list[Path] | None = None) -> None:
+        """Show the window first, then look for readers and open files."""
+        self.window.show()
+        if paths:
+            QTimer.singleShot(0, lambda: self.window.open_paths(paths))
+        QTimer.singleShot(0, self.watcher.start)
+        problems = self.world.settings.problems
+        if problems:
+            QTimer.singleShot(0, lambda: self.window.tell_of_settings(problems))
+
+    def start_in_background(self) -> None:
+        """Look for readers, and show nothing."""
+        QTimer.singleShot(0, self.watcher.start)
+
+    def watch_log(self) -> None:
+        """Say it once when the log cannot be written; the program goes on without it."""
+        bridge = LogProblem(self.watcher)
+        bridge.told.connect(self._say_log_failed)
+        self.world.logbook.when_failed(bridge.told.emit)
+
+    def _say_log_failed(self, reason: str) -> None:
+        if self._window is not None:
+            self._window.say(log_failed(reason))
+
+    def stop(self) -> None:
+        """End the threads."""
+        self.watcher.stop()
+        self.background.close()
+        self.world.proxy_password.close()
