@@ -126,8 +126,12 @@ class EnterPasswordDialog(PasswordQuestion):
             self._field.setFocus()
             return
         last_try = self._state.tries_left == 1
-        if last_try and not self.confirm_last_try():
+        if not self._may_send() or (last_try and not self.confirm_last_try()):
             return
         password = Password.from_text(self._field.text(), self._rules)
         self._empty()
         self.submitted.emit(password, last_try)
+
+    def _may_send(self) -> bool:
+        """Whether to go on; a window for more than reading asks here, before the card is used."""
+        return True

@@ -48,7 +48,11 @@ def busy_run(
             failed(error)
 
     def cancel() -> None:
-        if not job.cancel() and isValid(panel):
+        if words.ending:
+            # Only the operation itself knows what became of it, so its own end is waited for.
+            job.token.cancel()
+            panel.cannot_cancel()
+        elif not job.cancel() and isValid(panel):
             panel.cannot_cancel()
 
     def exchanges() -> int:
