@@ -2495,6 +2495,73 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
 </context>
 <context>
+    <name>revocation_errors</name>
+    <message>
+        <source>No server for revocation requests is set</source>
+        <translation>失効申請の送り先が設定されていません</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. The official online window of JPKI cannot be reached by this program; your organisation may have a server of its own.</source>
+        <translation>何も送信していません。このソフトからは、公的個人認証サービスの公式のオンライン窓口には申請できません。組織によっては、独自のサーバーがあります。</translation>
+    </message>
+    <message>
+        <source>Revoke the certificate at the counter of your city, ward, town or village. Give --server if your organisation has a server.</source>
+        <translation>お住まいの市区町村の窓口で失効の手続きをしてください。組織のサーバーがあるときは、--serverで指定してください。</translation>
+    </message>
+    <message>
+        <source>The address of the server cannot be used</source>
+        <translation>サーバーのアドレスを使用できません</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. “{url}” is no address that begins with https:// or http://.</source>
+        <translation>何も送信していません。「{url}」は、https://またはhttp://で始まるアドレスではありません。</translation>
+    </message>
+    <message>
+        <source>Correct the address of the server and start again.</source>
+        <translation>サーバーのアドレスを直して、やり直してください。</translation>
+    </message>
+    <message>
+        <source>It is not known who may answer for the server</source>
+        <translation>サーバーの回答に署名する証明書が分かりません</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Without the certificate of the server that signs the answer, or of its authority, no answer could be believed.</source>
+        <translation>何も送信していません。回答に署名するサーバーの証明書、またはその認証局の証明書がないと、回答が本物か確かめられません。</translation>
+    </message>
+    <message>
+        <source>Ask your organisation for that certificate as a file, and name the file (--trust, or the settings).</source>
+        <translation>その証明書のファイルを組織の担当者から受け取り、--trustまたは設定で指定してください。</translation>
+    </message>
+    <message>
+        <source>The request could not be noted, so it was not sent</source>
+        <translation>申請の控えを残せないため、送信しませんでした</translation>
+    </message>
+    <message>
+        <source>Every request is noted on this computer before it leaves. {path} could not be written ({reason}).</source>
+        <translation>申請は、送信する前にこのパソコンに控えを残します。{path}に書き込めませんでした（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Check the space and the rights on this computer and start again.</source>
+        <translation>パソコンの空き容量と権限を確認して、やり直してください。</translation>
+    </message>
+    <message>
+        <source>The key of this certificate is of a kind that this program does not support. Nothing was sent to the server.</source>
+        <translation>この証明書の鍵の種類には、このソフトが対応していません。サーバーには何も送信していません。</translation>
+    </message>
+    <message>
+        <source>The card&apos;s signature does not belong to the certificate on the card. Nothing was sent to the server.</source>
+        <translation>カードの署名が、カードの中の証明書と一致しません。サーバーには何も送信していません。</translation>
+    </message>
+    <message>
+        <source>The card&apos;s signature cannot be used</source>
+        <translation>カードの署名を使用できません</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens each time, go to the counter of your city, ward, town or village with the card.</source>
+        <translation>もう一度試してください。毎回同じときは、カードを持って市区町村の窓口にご相談ください。</translation>
+    </message>
+</context>
+<context>
     <name>save_file</name>
     <message>
         <source>Save all the same</source>

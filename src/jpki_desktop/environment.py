@@ -56,6 +56,7 @@ __all__ = [
     "DEFAULT_PERSONA",
     "PERSONAS",
     "QUIRKS",
+    "Clock",
     "DemoCards",
     "Environment",
     "VirtualCardOptions",
@@ -63,6 +64,8 @@ __all__ = [
     "real",
     "run_virtual_card",
 ]
+
+Clock = Callable[[], datetime]
 
 APPLICATION = "jpki-desktop"
 DEMO_READER = "Demo Reader 00"
@@ -82,7 +85,7 @@ class Environment:
     """The parts that operations take. `demo` is there only for a demonstration."""
 
     cards: CardSource
-    clock: Callable[[], datetime]
+    clock: Clock
     settings: SettingsStore
     demo: "DemoCards | None" = None
     authorities: AuthorityStore = field(default_factory=lambda: AuthorityStore(None, FINGERPRINTS))

@@ -66,6 +66,11 @@ from jpki_desktop.errors.passwords import (
     TriesChangedError,
     WrongPasswordError,
 )
+from jpki_desktop.errors.revocation import (
+    RequestNotKeptError,
+    RevocationServerError,
+    SigningError,
+)
 
 __all__ = [
     "CancelledError",
@@ -111,9 +116,12 @@ __all__ = [
     "ReaderError",
     "ReaderNotFoundError",
     "ReaderSilentError",
+    "RequestNotKeptError",
+    "RevocationServerError",
     "SerialTextError",
     "SettingsFileError",
     "SeveralCardsError",
+    "SigningError",
     "TriesChangedError",
     "UnexpectedError",
     "UsageError",
