@@ -48,7 +48,6 @@ class Unproven(StrEnum):
     NOT_AUTHORISED = "not-authorised"
     OTHER_TRANSACTION = "other-transaction"
     OTHER_CERTIFICATE = "other-certificate"
-    WRONG_CLOCK = "wrong-clock"
     WARNING = "warning"
 
 

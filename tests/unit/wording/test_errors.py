@@ -15,7 +15,7 @@ EXAMPLES = (
     errors.RevocationServerError("none"),
     errors.RevocationServerError("address", "ftp://revoke.example.jp"),
     errors.RevocationServerError("trust", "https://revoke.example.jp"),
-    errors.RequestNotKeptError("/home/u/revocation-requests.json", "No space left on device"),
+    errors.RequestNotKeptError("revocation-requests.json", "No space left on device"),
     errors.SigningError("key"),
     errors.SigningError("signature"),
     errors.UnexpectedError("KeyError"),
