@@ -24,6 +24,26 @@
         <translation>認証局に問い合わせています。数秒で終わります。</translation>
     </message>
     <message>
+        <source>Preparing</source>
+        <translation>準備しています</translation>
+    </message>
+    <message>
+        <source>Looking where the request can be sent.</source>
+        <translation>申請の送り先を確認しています。</translation>
+    </message>
+    <message>
+        <source>Sending the request</source>
+        <translation>申請を送信しています</translation>
+    </message>
+    <message>
+        <source>The card may be taken away now. The answer comes after some seconds.</source>
+        <translation>カードは取り外してもかまいません。数秒でサーバーの応答が届きます。</translation>
+    </message>
+    <message>
+        <source>Giving up; the receipt will say what is known.</source>
+        <translation>中止しています。分かっていることは控えに表示します。</translation>
+    </message>
+    <message>
         <source>Reading files</source>
         <translation>ファイルを読み取っています</translation>
     </message>
@@ -2060,6 +2080,18 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>パスワードが正しいかどうかを確かめます</translation>
     </message>
     <message>
+        <source>Procedures</source>
+        <translation>手続き</translation>
+    </message>
+    <message>
+        <source>Request a revocation (&amp;R)</source>
+        <translation>証明書の失効申請(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Have a certificate revoked that you do not use any more</source>
+        <translation>使わなくなった証明書の失効を申請します</translation>
+    </message>
+    <message>
         <source>Unofficial software. Not made by J-LIS or the Digital Agency.</source>
         <translation>非公式のソフトウェアです。J-LIS（地方公共団体情報システム機構）やデジタル庁が作ったものではありません。</translation>
     </message>
@@ -2495,6 +2527,99 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
 </context>
 <context>
+    <name>request_revocation</name>
+    <message>
+        <source>Request a revocation</source>
+        <translation>証明書の失効申請</translation>
+    </message>
+    <message>
+        <source>{what}
+Password: {tries}</source>
+        <translation>{what}
+パスワード: {tries}</translation>
+    </message>
+    <message>
+        <source>Please confirm</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke</source>
+        <translation>失効する(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Do &amp;not revoke</source>
+        <translation>失効しない(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>証明書</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>失効の理由</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>送信先</translation>
+    </message>
+    <message>
+        <source>The card signs the request with it. Before anything is sent you are asked once more.</source>
+        <translation>このパスワードで、カードが申請に署名します。送信する前に、もう一度確認します。</translation>
+    </message>
+    <message>
+        <source>Open the &amp;portal of JPKI</source>
+        <translation>公的個人認証サービスのサイトを開く(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Lost, stolen, broken or misused</source>
+        <translation>紛失・盗難・故障・不正使用のとき</translation>
+    </message>
+    <message>
+        <source>If you cannot go there at once, have the card stopped for the time being by telephone:</source>
+        <translation>すぐに窓口へ行けないときは、電話でカードの一時停止を届け出てください。</translation>
+    </message>
+    <message>
+        <source>Call centre of the My Number card</source>
+        <translation>個人番号カードコールセンター</translation>
+    </message>
+    <message>
+        <source>If that does not connect</source>
+        <translation>つながらないとき</translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation>失効の手続きができるところ</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>次へ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>戻る(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>テキスト (*.txt)</translation>
+    </message>
+    <message>
+        <source>Is this the certificate?</source>
+        <translation>失効を申請する証明書はこれですか？</translation>
+    </message>
+    <message>
+        <source>The card shows the digital signature certificate only together with its password, so its contents cannot be seen here. It is read when you enter the password, and the receipt names its serial number and its fingerprint.</source>
+        <translation>署名用電子証明書は、パスワードがないとカードから読み出せません。そのため、ここでは内容を表示できません。パスワードを入力したときに読み出し、シリアル番号とフィンガープリントを控えに表示します。</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>中止しました</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. The certificate is as before.</source>
+        <translation>何も送信していません。証明書は元のままです。</translation>
+    </message>
+</context>
+<context>
     <name>revocation_errors</name>
     <message>
         <source>No server for revocation requests is set</source>
@@ -2898,6 +3023,17 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>The server&apos;s words</source>
         <translation>サーバーからの言葉</translation>
+    </message>
+</context>
+<context>
+    <name>revocation_sheet</name>
+    <message>
+        <source>This is your own record of the request. It is no notice of any authority and no proof that the certificate is revoked.</source>
+        <translation>これは申請者ご自身の控えです。認証局や市区町村からの通知ではなく、証明書が失効したことの証明にもなりません。</translation>
+    </message>
+    <message>
+        <source>Receipt of the revocation request</source>
+        <translation>失効申請の控え</translation>
     </message>
 </context>
 <context>

@@ -114,6 +114,13 @@ class MainWindow(QMainWindow):
         )
         for entry in (self.change_password, self.verify_password):
             menu.addWidget(entry)
+        menu.addWidget(heading_label(translate("main_window", "Procedures"), 1.1))
+        self.request_revocation = self._entry(
+            translate("main_window", "Request a revocation (&R)"),
+            translate("main_window", "Have a certificate revoked that you do not use any more"),
+            self._request_revocation,
+        )
+        menu.addWidget(self.request_revocation)
         menu.addStretch(1)
         note = text_label(
             translate(
@@ -236,6 +243,11 @@ class MainWindow(QMainWindow):
         from jpki_desktop.gui.flows.verify_password import VerifyPassword
 
         self._start(VerifyPassword)
+
+    def _request_revocation(self) -> None:
+        from jpki_desktop.gui.flows.request_revocation import RequestRevocation
+
+        self._start(RequestRevocation)
 
     @property
     def files(self) -> "OpenFiles":

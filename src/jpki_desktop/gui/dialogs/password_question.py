@@ -49,6 +49,8 @@ class PasswordQuestion(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE_SPACE, WIDE_SPACE, WIDE_SPACE, WIDE_SPACE)
         layout.setSpacing(SPACE)
+        for widget in self._above():
+            layout.addWidget(widget)
         layout.addWidget(heading_label(question, 1.15))
         layout.addWidget(text_label(which_password(kind), Tone.QUIET))
         self._tries = heading_label("", 1.1)
@@ -67,6 +69,10 @@ class PasswordQuestion(QDialog):
     def _entry_area(self) -> QWidget:
         """Return the fields and what belongs to them; hidden when the password is locked."""
         raise NotImplementedError
+
+    def _above(self) -> tuple[QWidget, ...]:
+        """Return what stands over the question."""
+        return ()
 
     def _footing(self) -> tuple[QWidget, ...]:
         """Return what stands above the buttons, also when the password is locked."""

@@ -44,6 +44,13 @@ def check_words() -> BusyWords:
     )
 
 
+def server_words() -> BusyWords:
+    """Return the words for finding out where requests are sent."""
+    return BusyWords(
+        translate("busy", "Preparing"), translate("busy", "Looking where the request can be sent.")
+    )
+
+
 def request_words() -> BusyWords:
     """Return the words for sending a request that must not be sent twice."""
     return BusyWords(

@@ -44,8 +44,12 @@ class ConfirmDialog(Page):
         self.body.addWidget(frame)
         self.body.addStretch(1)
         role = QDialogButtonBox.ButtonRole
-        self.revoke = self.add_button(words.revoke_button(), role.DestructiveRole)
-        self.stop = self.add_button(words.stop_button(), role.RejectRole, default=True)
+        self.revoke = self.add_button(
+            translate("request_revocation", "&Revoke"), role.DestructiveRole
+        )
+        self.stop = self.add_button(
+            translate("request_revocation", "Do &not revoke"), role.RejectRole, default=True
+        )
         self.revoke.clicked.connect(self.accept)
         self.stop.clicked.connect(self.reject)
         self.stop.setFocus()
@@ -65,8 +69,6 @@ def _rows(kind: PasswordKind, reason: RevocationReason, server: Server) -> tuple
             translate("request_revocation", "Certificate"),
             as_heading(certificate_name(kind.value)),
         ),
-        SheetRow(
-            translate("request_revocation", "Reason"), words.revocation_reason_name(reason)
-        ),
+        SheetRow(translate("request_revocation", "Reason"), words.revocation_reason_name(reason)),
         SheetRow(translate("request_revocation", "Server"), escape_controls(server.url)),
     )

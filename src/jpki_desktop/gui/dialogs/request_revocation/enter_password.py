@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from jpki_desktop.card.jpki_session import PasswordState
 from jpki_desktop.card.profile import PasswordRules
@@ -30,15 +30,14 @@ class RevocationPasswordDialog(EnterPasswordDialog):
             "request_revocation",
             "The card signs the request with it. Before anything is sent you are asked once more.",
         )
-        super().__init__(parent, rules, state, can_skip=False, purpose=purpose)
         self._reason = reason
         self._server = server
         self._banners = banners
+        super().__init__(parent, rules, state, can_skip=False, purpose=purpose)
         self.setWindowTitle(translate("request_revocation", "Request a revocation"))
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)  # noqa: S101
-        for number, banner in enumerate(banners):
-            layout.insertWidget(number, banner_label(banner))
+
+    def _above(self) -> tuple[QWidget, ...]:
+        return tuple(banner_label(banner) for banner in self._banners)
 
     def _may_send(self) -> bool:
         return ConfirmDialog(
