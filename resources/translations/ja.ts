@@ -2587,6 +2587,10 @@ Password: {tries}</source>
         <translation>つながらないとき</translation>
     </message>
     <message>
+        <source>The server of the settings cannot be used</source>
+        <translation>設定されているサーバーには申請できません</translation>
+    </message>
+    <message>
         <source>What you can do</source>
         <translation>失効の手続きができるところ</translation>
     </message>
@@ -3022,7 +3026,7 @@ Password: {tries}</source>
     </message>
     <message>
         <source>The server&apos;s words</source>
-        <translation>サーバーからの言葉</translation>
+        <translation>サーバーからのメッセージ</translation>
     </message>
 </context>
 <context>

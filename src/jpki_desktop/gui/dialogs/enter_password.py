@@ -49,7 +49,7 @@ class EnterPasswordDialog(PasswordQuestion):
     # --- layout -----------------------------------------------------------------------------
 
     def _entry_area(self) -> QWidget:
-        area = QWidget()
+        area = self._entry_widget()
         layout = QVBoxLayout(area)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
@@ -69,6 +69,10 @@ class EnterPasswordDialog(PasswordQuestion):
             layout.addWidget(widget)
         layout.addWidget(text_label(lock_notice(), Tone.QUIET))
         return area
+
+    def _entry_widget(self) -> QWidget:
+        """Return what holds the field and the notes around it."""
+        return QWidget()
 
     def _button_row(self) -> QDialogButtonBox:
         row = QDialogButtonBox()

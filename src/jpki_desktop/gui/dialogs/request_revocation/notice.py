@@ -76,7 +76,10 @@ def _lost() -> QWidget:
 def _no_server(problem: str) -> QWidget:
     """Why nothing can be sent from here, and which ways there are."""
     frame, layout = panel()
-    layout.addWidget(heading_label(words.no_server_title(), 1.05))
+    title = words.no_server_title()
+    if problem:
+        title = translate("request_revocation", "The server of the settings cannot be used")
+    layout.addWidget(heading_label(title, 1.05))
     if problem:
         layout.addWidget(text_label(problem, Tone.WARNING))
     why, counter, _phone, _portal = words.no_server_points()

@@ -26,6 +26,7 @@ from jpki_desktop.gui.widgets.labels import (
     in_lines,
     value_label,
 )
+from jpki_desktop.gui.widgets.shrinking import Shrinking
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.print_sheet import SheetRow
 
@@ -98,7 +99,7 @@ class _Area(QScrollArea):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        inside = QWidget()
+        inside = Shrinking()
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(SPACE)
@@ -124,13 +125,14 @@ def rows_grid(rows: Iterable[SheetRow], *, copied: Iterable[str] = ()) -> QGridL
         value = _value(row)
         name = QLabel(row.label)
         name.setBuddy(value)
-        name.setAlignment(Qt.AlignmentFlag.AlignTop)
         grid.addWidget(name, number, 0)
         grid.addWidget(value, number, 1)
-        if row.label in wanted:
+        if row.label not in wanted:
+            name.setAlignment(Qt.AlignmentFlag.AlignTop)
+        else:
             copy = CopyButton(row.label)
             copy.set_text_to_copy(row.value)
-            grid.addWidget(copy, number, 2, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(copy, number, 2)
     return grid
 
 
