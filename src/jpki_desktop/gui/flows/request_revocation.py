@@ -38,7 +38,7 @@ from jpki_desktop.operations.request_revocation import (
     prepare_request,
     send_request,
 )
-from jpki_desktop.operations.show_certificate import read_open_certificate
+from jpki_desktop.operations.show_certificate import look_at_certificate, read_open_certificate
 from jpki_desktop.revocation_request.model import (
     Receipt,
     RevocationReason,
@@ -115,6 +115,8 @@ class RequestRevocation(PasswordFlow):
 
     def _read(self, which: CertificateFile, cancel: CancelToken) -> Seen:
         cards, reader = self._world.cards, self._reader
+        # Says before anything is asked that the card does not hold it.
+        look_at_certificate(cards, reader, which, cancel)
         certificate = None
         if which is CertificateFile.AUTH:
             try:

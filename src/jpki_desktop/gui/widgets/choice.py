@@ -67,6 +67,12 @@ class Choice(Generic[T]):
         """Choose a value."""
         self._group.button(self._values.index(value)).setChecked(True)
 
+    def focus(self) -> None:
+        """Let the arrow keys choose at once, where something else would come first."""
+        chosen = self._group.checkedButton()
+        if chosen is not None:
+            chosen.setFocus()
+
     def buttons(self) -> QDialogButtonBox:
         """Return OK, which Enter presses, and Cancel."""
         row = QDialogButtonBox()

@@ -34,6 +34,7 @@ class ChooseCertificateDialog(Page, PasswordChoice):
         self.body.addStretch(1)
         self.add_steps(can_go_back=False)
         self.next.setEnabled(self._choice.possible)
+        self._choice.focus()
 
     def _add(self, kind: PasswordKind, name: str, state: PasswordState) -> None:
         few = state.locked or state.tries_left == 1
@@ -46,6 +47,7 @@ class ChooseCertificateDialog(Page, PasswordChoice):
     def choose(self, kind: PasswordKind) -> None:
         """Select one of the two."""
         self._choice.choose(kind)
+        self._choice.focus()
 
     @property
     def choice(self) -> PasswordKind:

@@ -42,6 +42,7 @@ class ChooseReasonDialog(Page):
     def choose(self, reason: RevocationReason) -> None:
         """Select one of them."""
         self._choice.choose(reason)
+        self._choice.focus()
 
     @property
     def choice(self) -> RevocationReason:
