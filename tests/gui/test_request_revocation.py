@@ -40,7 +40,7 @@ from jpki_desktop.revocation_request.model import (
 )
 from jpki_desktop.validity.result import VerdictWord
 from jpki_desktop.wording.revocation_sheet import receipt_sheet
-from support.driving import DemoDriver, texts
+from support.driving import DemoDriver, Driver, texts
 
 AUTH, SIGN = Qt.Key.Key_U, Qt.Key.Key_S
 RETURN = Qt.Key.Key_Return
@@ -78,17 +78,17 @@ class Signatures:
 # --- going through the pages --------------------------------------------------------------------
 
 
-def to_notice(driver: DemoDriver) -> NoticeDialog:
+def to_notice(driver: Driver) -> NoticeDialog:
     driver.alt(driver.window, Qt.Key.Key_R)
     return driver.wait_for(NoticeDialog)
 
 
-def to_choice(driver: DemoDriver) -> ChooseCertificateDialog:
+def to_choice(driver: Driver) -> ChooseCertificateDialog:
     driver.press(to_notice(driver), RETURN)
     return driver.wait_for(ChooseCertificateDialog)
 
 
-def to_certificate(driver: DemoDriver, kind: Qt.Key = AUTH) -> SeeCertificateDialog:
+def to_certificate(driver: Driver, kind: Qt.Key = AUTH) -> SeeCertificateDialog:
     choice = to_choice(driver)
     driver.alt(choice, kind)
     wanted = "auth" if kind is AUTH else "sign"
@@ -97,12 +97,12 @@ def to_certificate(driver: DemoDriver, kind: Qt.Key = AUTH) -> SeeCertificateDia
     return driver.wait_for(SeeCertificateDialog)
 
 
-def to_reason(driver: DemoDriver, kind: Qt.Key = AUTH) -> ChooseReasonDialog:
+def to_reason(driver: Driver, kind: Qt.Key = AUTH) -> ChooseReasonDialog:
     driver.press(to_certificate(driver, kind), RETURN)
     return driver.wait_for(ChooseReasonDialog)
 
 
-def to_password(driver: DemoDriver, kind: Qt.Key = AUTH) -> RevocationPasswordDialog:
+def to_password(driver: Driver, kind: Qt.Key = AUTH) -> RevocationPasswordDialog:
     driver.press(to_reason(driver, kind), RETURN)
     return driver.wait_for(RevocationPasswordDialog)
 
@@ -116,7 +116,7 @@ class Asked:
 
 
 @contextmanager
-def answered(driver: DemoDriver, act: Callable[[ConfirmDialog], None]) -> Iterator[Asked]:
+def answered(driver: Driver, act: Callable[[ConfirmDialog], None]) -> Iterator[Asked]:
     """Do `act` with the last question as soon as it is open."""
     asked = Asked()
     timer = QTimer()
@@ -146,7 +146,7 @@ def enter(question: ConfirmDialog) -> None:
 
 
 def submit(
-    driver: DemoDriver,
+    driver: Driver,
     dialog: EnterPasswordDialog,
     word: str,
     act: Callable[[ConfirmDialog], None] = yes,
@@ -158,7 +158,7 @@ def submit(
     return asked
 
 
-def request(driver: DemoDriver, kind: Qt.Key = AUTH) -> ReceiptDialog:
+def request(driver: Driver, kind: Qt.Key = AUTH) -> ReceiptDialog:
     submit(driver, to_password(driver, kind), WORDS[kind])
     return driver.wait_for(ReceiptDialog)
 
