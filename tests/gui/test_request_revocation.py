@@ -15,7 +15,12 @@ from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QPushButton
 from gui.test_access import unnamed
 from jpki_desktop.emulator import CommandClass, Fault, FaultKind
 from jpki_desktop.environment import Environment
-from jpki_desktop.errors import NetworkError, RequestNotKeptError, RevocationServerError
+from jpki_desktop.errors import (
+    CancelledError,
+    NetworkError,
+    RequestNotKeptError,
+    RevocationServerError,
+)
 from jpki_desktop.gui.dialogs.enter_password import EnterPasswordDialog
 from jpki_desktop.gui.dialogs.password_question import PasswordQuestion
 from jpki_desktop.gui.dialogs.place_card import PlaceCardDialog
@@ -469,14 +474,22 @@ def test_card_taken_away_under_the_last_question(
 
 
 @pytest.mark.parametrize("after", [True, False])
-def test_card_taken_away_at_the_password(driver: DemoDriver, after: bool) -> None:
+@pytest.mark.parametrize("where", [CommandClass.VERIFY, CommandClass.SIGN])
+def test_card_taken_away_in_the_middle(
+    driver: DemoDriver, monkeypatch: pytest.MonkeyPatch, where: CommandClass, after: bool
+) -> None:
+    sent = posts(driver, monkeypatch, lambda: b"")
     dialog = to_password(driver)
-    driver.cards._card.arm(Fault(FaultKind.GONE, 1, CommandClass.VERIFY, after=after))
+    driver.cards._card.arm(Fault(FaultKind.GONE, 1, where, after=after))
     submit(driver, dialog, "1234")
     said = message(driver)
     assert "JD-" in said
     driver.wait_gone(RevocationPasswordDialog)
     assert not driver.open_windows(ReceiptDialog)
+    assert sent == []
+    driver.cards.insert()
+    driver.wait_until_read()
+    to_notice(driver)
 
 
 def test_another_card_under_the_pages(driver: DemoDriver, signatures: Signatures) -> None:
@@ -646,4 +659,17 @@ def test_what_cannot_be_remembered_is_not_sent(
     assert "送信しませんでした" in said
     assert not driver.open_windows(ReceiptDialog)
     driver.wait_until_read()
+    to_notice(driver)
+
+
+def test_giving_up_before_anything_left_says_so(
+    driver: DemoDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def given_up(*_: object) -> Receipt:
+        raise CancelledError
+
+    monkeypatch.setattr(flow, "send_request", given_up)
+    submit(driver, to_password(driver), "1234")
+    assert "何も送信していません" in message(driver)
+    assert not driver.open_windows(ReceiptDialog)
     to_notice(driver)
