@@ -6,20 +6,19 @@
 import functools
 import os
 import sys
-import time
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QTimer
-from PySide6.QtGui import QImage, QPainter, QPixmap
+# Started as a program, only its own folder is known.
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox
+from scripts import revocation_screens
+from scripts.camera import Camera, close, find, settle, wait_for
 
 from jpki_desktop import environment
 from jpki_desktop.card.cancel import CancelToken
@@ -35,14 +34,6 @@ from jpki_desktop.gui.dialogs.convert_serial import ConvertSerialDialog
 from jpki_desktop.gui.dialogs.enter_password import EnterPasswordDialog
 from jpki_desktop.gui.dialogs.file_password import FilePasswordDialog
 from jpki_desktop.gui.dialogs.place_card import PlaceCardDialog
-from jpki_desktop.gui.dialogs.request_revocation.choose_certificate import ChooseCertificateDialog
-from jpki_desktop.gui.dialogs.request_revocation.choose_reason import ChooseReasonDialog
-from jpki_desktop.gui.dialogs.request_revocation.confirm import ConfirmDialog
-from jpki_desktop.gui.dialogs.request_revocation.enter_password import RevocationPasswordDialog
-from jpki_desktop.gui.dialogs.request_revocation.notice import NoticeDialog
-from jpki_desktop.gui.dialogs.request_revocation.page import Page
-from jpki_desktop.gui.dialogs.request_revocation.receipt import ReceiptDialog
-from jpki_desktop.gui.dialogs.request_revocation.show_certificate import SeeCertificateDialog
 from jpki_desktop.gui.dialogs.select_certificate import SelectCertificateDialog
 from jpki_desktop.gui.dialogs.select_password import SelectPasswordDialog
 from jpki_desktop.gui.dialogs.show_authorities import ShowAuthoritiesDialog
@@ -51,85 +42,13 @@ from jpki_desktop.gui.style import apply_style
 from jpki_desktop.gui.widgets.busy_panel import BusyPanel
 from jpki_desktop.gui.widgets.error_box import show_error
 from jpki_desktop.operations.show_certificate import read_open_certificate
-from jpki_desktop.revocation_request.model import RequestState
 from jpki_desktop.wording.language import set_language
 
-SECONDS_TO_WAIT = 10.0
-T = TypeVar("T", bound=QWidget)
-P = TypeVar("P", bound=Page)
-
-
-class Camera:
-    """Keeps pictures of windows under names, for one language."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
-
-    def take(self, name: str, *windows: QWidget) -> None:
-        """Draw the windows over each other, as they stand on a screen."""
-        settle()
-        under = windows[0]
-        picture = QPixmap(under.grab())
-        painter = QPainter(picture)
-        for window in windows[1:]:
-            shot = window.grab()
-            x = (picture.width() - shot.width()) // 2
-            y = (picture.height() - shot.height()) // 2
-            place = QPoint(max(x, 0), max(y, 0))
-            painter.drawPixmap(place, shot)
-            painter.drawRect(QRect(place, shot.size()).adjusted(0, 0, -1, -1))
-        painter.end()
-        # Quality 0 is the strongest compression; PNG loses nothing by it.
-        flat = picture.toImage().convertToFormat(QImage.Format.Format_RGB888)
-        flat.save(str(self._folder / f"{name}.png"), quality=0)
-
-
-def settle() -> None:
-    """Let Qt finish its layouts."""
-    for _ in range(5):
-        QApplication.processEvents()
-        QTest.qWait(10)
-
-
-def wait_for(condition: Callable[[], bool]) -> None:
-    """Run the event loop until `condition` holds."""
-    end = time.monotonic() + SECONDS_TO_WAIT
-    while not condition():
-        if time.monotonic() > end:
-            raise TimeoutError
-        QApplication.processEvents()
-        time.sleep(0.005)
-
-
-def find(kind: type[T]) -> T:
-    """Return the open window of a kind, waiting for it."""
-    found: list[T] = []
-
-    def there() -> bool:
-        found[:] = [
-            widget
-            for widget in QApplication.topLevelWidgets()
-            if isinstance(widget, kind) and widget.isVisible()
-        ]
-        return bool(found)
-
-    wait_for(there)
-    return found[0]
+__all__ = ["Camera", "Tour", "settle"]
 
 
 def _has_verdict(window: ShowCertificateDialog) -> bool:
     return window.verdict is not None
-
-
-def close(widget: QWidget) -> None:
-    """Close a dialog and let its owner notice."""
-    if isinstance(widget, QDialog):
-        widget.reject()
-    else:
-        widget.close()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    settle()
 
 
 class Tour:
@@ -167,7 +86,8 @@ class Tour:
         self.password_changes()
         self.files()
         self.validity()
-        self.revocation()
+        self.persona("mynumber")
+        revocation_screens.take(self.window, self.camera)
         self.rest()
         self.program.window.close()
         self.program.stop()
@@ -336,60 +256,6 @@ class Tour:
             wait_for(functools.partial(_has_verdict, shown))
             self.camera.take(f"validity-{persona}", shown)
             close(shown)
-
-    def page(self, name: str, kind: type[P]) -> P:
-        """Take a page of the revocation request and go on."""
-        page = find(kind)
-        self.camera.take(f"revocation-{name}", self.window, page)
-        return page
-
-    def revocation(self) -> None:
-        """The request from the first page to the receipt, and what else a receipt may say."""
-        self.persona("mynumber")
-        none = NoticeDialog(self.window, None)
-        none.open()
-        self.camera.take("revocation-no-server", self.window, none)
-        close(none)
-        for kind in (PasswordKind.SIGN, PasswordKind.AUTH):
-            receipt = self.request(kind)
-            self.camera.take(f"revocation-receipt-{kind.value}", receipt)
-            kept = receipt.receipt
-            receipt.check_button.click()
-            shown = find(ShowCertificateDialog)
-            wait_for(functools.partial(_has_verdict, shown))
-            self.camera.take(f"revocation-checked-{kind.value}", shown)
-            close(shown)
-            close(receipt)
-        for state, cause in (
-            (RequestState.PENDING, ""),
-            (RequestState.REFUSED, "badCertId"),
-            (RequestState.UNKNOWN, "no-answer"),
-        ):
-            receipt = ReceiptDialog(self.window, replace(kept, state=state, cause=cause))
-            receipt.show()
-            self.camera.take(f"revocation-receipt-{state.value}", receipt)
-            close(receipt)
-
-    def request(self, kind: PasswordKind) -> ReceiptDialog:
-        """Go through the pages and send the request."""
-        name = kind.value
-        self.window.request_revocation.click()
-        self.page("notice", NoticeDialog).accept()
-        choice = self.page("choice", ChooseCertificateDialog)
-        choice.choose(kind)
-        choice.accept()
-        self.page(f"certificate-{name}", SeeCertificateDialog).accept()
-        self.page("reason", ChooseReasonDialog).accept()
-        password = find(RevocationPasswordDialog)
-        password.type_text("ABC123" if kind is PasswordKind.SIGN else "1234")
-        self.camera.take(f"revocation-password-{name}", self.window, password)
-        QTimer.singleShot(100, functools.partial(self.confirm, name))
-        password.submit()
-        return find(ReceiptDialog)
-
-    def confirm(self, name: str) -> None:
-        """Take the last question, which waits in a loop of its own, and say yes."""
-        self.page(f"confirm-{name}", ConfirmDialog).accept()
 
     def list_of_files(self, folder: Path) -> None:
         """Lay files as clerks have them into a folder, and open it."""
