@@ -1,10 +1,6 @@
 """証明書の失効申請, from the menu to the receipt and its check, by keyboard, with the demo."""
 
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -16,12 +12,8 @@ from gui.test_access import unnamed
 from jpki_desktop.emulator import CommandClass, Fault, FaultKind
 from jpki_desktop.environment import Environment
 from jpki_desktop.errors import (
-    CancelledError,
-    NetworkError,
-    RequestNotKeptError,
     RevocationServerError,
 )
-from jpki_desktop.gui.dialogs.enter_password import EnterPasswordDialog
 from jpki_desktop.gui.dialogs.password_question import PasswordQuestion
 from jpki_desktop.gui.dialogs.place_card import PlaceCardDialog
 from jpki_desktop.gui.dialogs.request_revocation.choose_certificate import ChooseCertificateDialog
@@ -33,147 +25,35 @@ from jpki_desktop.gui.dialogs.request_revocation.receipt import ReceiptDialog
 from jpki_desktop.gui.dialogs.request_revocation.show_certificate import SeeCertificateDialog
 from jpki_desktop.gui.dialogs.show_certificate import ShowCertificateDialog
 from jpki_desktop.gui.flows import request_revocation as flow
-from jpki_desktop.gui.print_sheet import make_document, make_printer
-from jpki_desktop.gui.widgets.busy_panel import BusyPanel
-from jpki_desktop.network import StopToken
-from jpki_desktop.operations.request_revocation import send_request
 from jpki_desktop.revocation_request.model import (
-    Receipt,
-    RequestState,
     RevocationReason,
-    SignedRequest,
 )
 from jpki_desktop.validity.result import VerdictWord
-from jpki_desktop.wording.revocation_sheet import receipt_sheet
-from support.driving import DemoDriver, Driver, texts
-
-AUTH, SIGN = Qt.Key.Key_U, Qt.Key.Key_S
-RETURN = Qt.Key.Key_Return
-WORDS = {AUTH: "1234", SIGN: "ABC123"}
-BANNER = "テスト用：内蔵のテスト用認証局が回答します"
+from support.driving import DemoDriver, texts
+from support.revocation_pages import (
+    AUTH,
+    BANNER,
+    RETURN,
+    SIGN,
+    Signatures,
+    answered,
+    enter,
+    message,
+    posts,
+    request,
+    submit,
+    to_certificate,
+    to_choice,
+    to_notice,
+    to_password,
+    to_reason,
+    yes,
+)
 
 
 @pytest.fixture
 def signatures(driver: DemoDriver) -> "Signatures":
     return Signatures(driver)
-
-
-class Signatures:
-    """Counts what the card of the demo signs, and the passwords it is given."""
-
-    def __init__(self, driver: DemoDriver) -> None:
-        self._driver = driver
-        self.made = 0
-        before = driver.cards._card.observer
-
-        def note(exchange: object) -> None:
-            if before is not None:
-                before(exchange)  # type: ignore[arg-type]
-            # COMPUTE DIGITAL SIGNATURE has the same letters as ISO 7816-8's PSO.
-            self.made += exchange.command[1] == 0x2A  # type: ignore[attr-defined]
-
-        driver.cards._card.observer = note
-
-    @property
-    def sent(self) -> tuple[int, int]:
-        """Passwords and signatures."""
-        return self._driver.verifies.sent, self.made
-
-
-# --- going through the pages --------------------------------------------------------------------
-
-
-def to_notice(driver: Driver) -> NoticeDialog:
-    driver.alt(driver.window, Qt.Key.Key_R)
-    return driver.wait_for(NoticeDialog)
-
-
-def to_choice(driver: Driver) -> ChooseCertificateDialog:
-    driver.press(to_notice(driver), RETURN)
-    return driver.wait_for(ChooseCertificateDialog)
-
-
-def to_certificate(driver: Driver, kind: Qt.Key = AUTH) -> SeeCertificateDialog:
-    choice = to_choice(driver)
-    driver.alt(choice, kind)
-    wanted = "auth" if kind is AUTH else "sign"
-    driver.wait_until(lambda: choice.choice.value == wanted)
-    driver.press(choice, RETURN)
-    return driver.wait_for(SeeCertificateDialog)
-
-
-def to_reason(driver: Driver, kind: Qt.Key = AUTH) -> ChooseReasonDialog:
-    driver.press(to_certificate(driver, kind), RETURN)
-    return driver.wait_for(ChooseReasonDialog)
-
-
-def to_password(driver: Driver, kind: Qt.Key = AUTH) -> RevocationPasswordDialog:
-    driver.press(to_reason(driver, kind), RETURN)
-    return driver.wait_for(RevocationPasswordDialog)
-
-
-class Asked:
-    """What the last question said, and how often it came."""
-
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-        self.enabled_before: list[bool] = []
-
-
-@contextmanager
-def answered(driver: Driver, act: Callable[[ConfirmDialog], None]) -> Iterator[Asked]:
-    """Do `act` with the last question as soon as it is open."""
-    asked = Asked()
-    timer = QTimer()
-
-    def look() -> None:
-        for question in driver.open_windows(ConfirmDialog):
-            if question.isActiveWindow():
-                timer.stop()
-                asked.texts.append(texts(question))
-                act(question)
-            else:
-                question.activateWindow()
-
-    timer.setInterval(20)
-    timer.timeout.connect(look)
-    timer.start()
-    yield asked
-    timer.stop()
-
-
-def yes(question: ConfirmDialog) -> None:
-    QTest.keyClick(question, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
-
-
-def enter(question: ConfirmDialog) -> None:
-    QTest.keyClick(question.focusWidget(), RETURN)
-
-
-def submit(
-    driver: Driver,
-    dialog: EnterPasswordDialog,
-    word: str,
-    act: Callable[[ConfirmDialog], None] = yes,
-) -> Asked:
-    driver.type(dialog, word)
-    with answered(driver, act) as asked:
-        driver.press(dialog, RETURN)
-        driver.wait_until(lambda: bool(asked.texts))
-    return asked
-
-
-def request(driver: Driver, kind: Qt.Key = AUTH) -> ReceiptDialog:
-    submit(driver, to_password(driver, kind), WORDS[kind])
-    return driver.wait_for(ReceiptDialog)
-
-
-def message(driver: DemoDriver) -> str:
-    box = driver.wait_for(QMessageBox)
-    said = f"{box.text()}\n{box.informativeText()}"
-    driver.press(box, RETURN)
-    driver.wait_gone(QMessageBox)
-    return said
 
 
 # --- what must be known first -------------------------------------------------------------------
@@ -498,178 +378,3 @@ def test_another_card_under_the_pages(driver: DemoDriver, signatures: Signatures
     driver.cards.insert()
     driver.wait_gone(ChooseReasonDialog)
     assert signatures.sent == (0, 0)
-
-
-# --- what comes back ----------------------------------------------------------------------------
-
-
-def answer_with(
-    monkeypatch: pytest.MonkeyPatch, state: RequestState, cause: str, text: str = ""
-) -> None:
-    """Let the server's answer be judged so, whatever it said."""
-
-    def sent(world: Environment, signed: SignedRequest, stop: StopToken) -> Receipt:
-        return replace(send_request(world, signed, stop), state=state, cause=cause, text=text)
-
-    monkeypatch.setattr(flow, "send_request", sent)
-
-
-STATES = [
-    (RequestState.PENDING, "", ("処理を待っています", "決定するまで、証明書は使えます")),
-    (RequestState.REFUSED, "badCertId", ("受理されませんでした", "市区町村の窓口")),
-    (RequestState.REFUSED, "certRevoked", ("すでに失効しています", "以前に失効")),
-    (RequestState.UNKNOWN, "no-answer", ("結果が分かりません", "もう一度送信しないでください")),
-    (RequestState.UNKNOWN, "unprotected", ("結果が分かりません", "回答に署名がない")),
-]
-
-
-@pytest.mark.parametrize(("state", "cause", "said_for_it"), STATES)
-def test_every_state_of_the_receipt(
-    driver: DemoDriver,
-    monkeypatch: pytest.MonkeyPatch,
-    state: RequestState,
-    cause: str,
-    said_for_it: tuple[str, str],
-) -> None:
-    title, advice = said_for_it
-    answer_with(monkeypatch, state, cause, "please wait <b>here</b>")
-    receipt = request(driver)
-    said = texts(receipt)
-    assert title in said
-    assert advice in said
-    assert "please wait <b>here</b>" in said
-    assert "受理されました" not in said
-    sheet = receipt_sheet(receipt.receipt)
-    assert title in sheet.heading
-    assert any(advice in line for line in sheet.foot)
-
-
-def test_receipt_as_a_file_and_on_paper(driver: DemoDriver, tmp_path: Path) -> None:
-    receipt = request(driver)
-    text, pdf = tmp_path / "receipt.txt", tmp_path / "receipt.pdf"
-    receipt.choose = lambda *_: str(text)
-    driver.alt(receipt, Qt.Key.Key_F)
-    driver.wait_until(text.exists)
-    lines = text.read_text(encoding="utf-8").splitlines()
-    assert BANNER in lines[1]
-    kept = receipt.receipt
-    for value in (kept.transaction_id, kept.certificate.serial_decimal, kept.certificate.sha256):
-        assert any(value in line for line in lines)
-    assert "通知ではなく" in "\n".join(lines)
-    assert str(text) in texts(receipt)
-    receipt.choose = lambda *_: str(pdf)
-    receipt.save_pdf()
-    assert pdf.read_bytes().startswith(b"%PDF")
-    document = make_document(receipt_sheet(kept), make_printer(tmp_path / "other.pdf"))
-    assert document.pageCount() == 1
-    assert BANNER in document.toPlainText()
-    assert kept.transaction_id in document.toPlainText()
-
-
-def test_a_full_disk_is_said_and_the_receipt_stays(driver: DemoDriver, tmp_path: Path) -> None:
-    receipt = request(driver)
-    receipt.choose = lambda *_: str(tmp_path / "missing" / "receipt.txt")
-    receipt.save_text()
-    assert "JD-" in message(driver)
-    assert receipt.isVisible()
-
-
-def test_the_transaction_number_can_be_copied(driver: DemoDriver) -> None:
-    receipt = request(driver)
-    copies = [one for one in receipt.findChildren(QPushButton) if one.objectName() == "copy"]
-    assert len(copies) == 1
-    copies[0].click()
-    assert QGuiApplication.clipboard().text() == receipt.receipt.transaction_id
-
-
-# --- the network fails --------------------------------------------------------------------------
-
-
-def posts(
-    driver: DemoDriver, monkeypatch: pytest.MonkeyPatch, answer: Callable[[], bytes]
-) -> list[str]:
-    """Let the network answer so to everything, and note what was sent."""
-    sent: list[str] = []
-
-    def post(url: str, _body: bytes, **_more: object) -> bytes:
-        sent.append(url)
-        return answer()
-
-    monkeypatch.setattr(driver.program.world.network, "post", post)
-    return sent
-
-
-def test_garbage_is_no_answer_and_nothing_is_sent_twice(
-    driver: DemoDriver, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sent = posts(driver, monkeypatch, lambda: b"no answer at all")
-    receipt = request(driver)
-    assert receipt.receipt.state is RequestState.UNKNOWN
-    assert "もう一度送信しないでください" in texts(receipt)
-    driver.qtbot.wait(200)
-    assert len(sent) == 1
-
-
-def test_a_killed_server_leaves_the_result_unknown(
-    driver: DemoDriver, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def dies() -> bytes:
-        raise NetworkError("timeout")
-
-    sent = posts(driver, monkeypatch, dies)
-    receipt = request(driver)
-    assert receipt.receipt.state is RequestState.UNKNOWN
-    assert "有効性確認" in texts(receipt)
-    assert len(sent) == 1
-
-
-def test_giving_up_waits_for_what_is_known(
-    driver: DemoDriver, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sent = threading.Event()
-
-    def post(_url: str, _body: bytes, *, stop: StopToken, **_more: object) -> bytes:
-        sent.set()
-        while not stop.cancelled:
-            threading.Event().wait(0.01)
-        stop.check()
-        raise AssertionError
-
-    monkeypatch.setattr(driver.program.world.network, "post", post)
-    submit(driver, to_password(driver), "1234")
-    busy = driver.wait_for(BusyPanel)
-    driver.wait_until(sent.is_set)
-    driver.press(busy, Qt.Key.Key_Escape)
-    receipt = driver.wait_for(ReceiptDialog)
-    assert receipt.receipt.state is RequestState.UNKNOWN
-    assert receipt.receipt.cause == "given-up"
-    assert "中止しました" in texts(receipt)
-
-
-def test_what_cannot_be_remembered_is_not_sent(
-    driver: DemoDriver, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: object) -> Receipt:
-        raise RequestNotKeptError("requests.json", "No space left on device")
-
-    monkeypatch.setattr(flow, "send_request", full)
-    submit(driver, to_password(driver), "1234")
-    said = message(driver)
-    assert RequestNotKeptError.code in said
-    assert "送信しませんでした" in said
-    assert not driver.open_windows(ReceiptDialog)
-    driver.wait_until_read()
-    to_notice(driver)
-
-
-def test_giving_up_before_anything_left_says_so(
-    driver: DemoDriver, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def given_up(*_: object) -> Receipt:
-        raise CancelledError
-
-    monkeypatch.setattr(flow, "send_request", given_up)
-    submit(driver, to_password(driver), "1234")
-    assert "何も送信していません" in message(driver)
-    assert not driver.open_windows(ReceiptDialog)
-    to_notice(driver)

@@ -13,7 +13,6 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gui.test_request_revocation import request
 from jpki_desktop.card.pcsc import PcscCards
 from jpki_desktop.certificate.parse import parse_certificate
 from jpki_desktop.certificate.pem import to_pem
@@ -28,6 +27,7 @@ from support import pki
 from support.driving import Driver, texts
 from support.inside_network import InsideNetwork
 from support.network_namespace import NetworkNamespace, missing_programs
+from support.revocation_pages import request
 from support.virtual_reader import VirtualReader
 from validity.conftest import write_certificate, write_key
 
