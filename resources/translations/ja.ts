@@ -2611,8 +2611,28 @@ Password: {tries}</source>
         <translation>失効を申請する証明書はこれですか？</translation>
     </message>
     <message>
+        <source>A request to revoke this certificate was sent before, and it may still take effect. Check the validity of the certificate before you send another one.</source>
+        <translation>この証明書の失効は、すでに申請されています。その申請によって、これから失効する可能性があります。もう一度申請する前に、有効性確認をしてください。</translation>
+    </message>
+    <message>
         <source>The card shows the digital signature certificate only together with its password, so its contents cannot be seen here. It is read when you enter the password, and the receipt names its serial number and its fingerprint.</source>
         <translation>署名用電子証明書は、パスワードがないとカードから読み出せません。そのため、ここでは内容を表示できません。パスワードを入力したときに読み出し、シリアル番号とフィンガープリントを控えに表示します。</translation>
+    </message>
+    <message>
+        <source>Requested before</source>
+        <translation>すでに申請されています</translation>
+    </message>
+    <message>
+        <source>The new request has not been sent yet.</source>
+        <translation>新しい申請は、まだ送信していません。</translation>
+    </message>
+    <message>
+        <source>Send it all the same</source>
+        <translation>このまま送信する</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>送信しない</translation>
     </message>
     <message>
         <source>Given up</source>

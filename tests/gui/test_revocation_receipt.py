@@ -197,3 +197,49 @@ def test_giving_up_before_anything_left_says_so(
     assert "何も送信していません" in message(driver)
     assert not driver.open_windows(ReceiptDialog)
     to_notice(driver)
+
+
+# --- a second request ---------------------------------------------------------------------------
+
+
+def wait_for_the_card(driver: DemoDriver) -> None:
+    driver.wait_gone(BusyPanel)
+    driver.wait_until_read()
+
+
+def test_an_earlier_request_is_said_before_a_new_one(driver: DemoDriver) -> None:
+    request(driver).reject()
+    wait_for_the_card(driver)
+    said = texts(to_certificate(driver))
+    assert "すでに申請されています" in said
+    driver.press(driver.wait_for(SeeCertificateDialog), RETURN)
+    driver.press(driver.wait_for(ChooseReasonDialog), RETURN)
+    submit(driver, driver.wait_for(RevocationPasswordDialog), "1234")
+    receipt = driver.wait_for(ReceiptDialog)
+    assert receipt.receipt.state is RequestState.REFUSED
+    assert receipt.receipt.cause == "certRevoked"
+    assert "すでに失効しています" in texts(receipt)
+
+
+def test_an_earlier_request_for_a_closed_certificate_is_said_before_it_leaves(
+    driver: DemoDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    request(driver, SIGN).reject()
+    wait_for_the_card(driver)
+    sent = posts(driver, monkeypatch, lambda: b"")
+    dialog = to_password(driver, SIGN)
+    boxes: list[str] = []
+
+    def stop() -> None:
+        for box in driver.open_windows(QMessageBox):
+            boxes.append(box.text())
+            QTest.keyClick(box, RETURN)
+            return
+        QTimer.singleShot(50, stop)
+
+    QTimer.singleShot(50, stop)
+    submit(driver, dialog, "ABC123")
+    driver.wait_until(lambda: bool(boxes))
+    assert "すでに申請されています" in boxes[0]
+    assert "何も送信していません" in message(driver)
+    assert sent == []

@@ -4,6 +4,7 @@ Everything is asked before the password leaves its field: then one VERIFY and on
 without a person in between, the card is let go, and the request goes out once.
 """
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
@@ -12,10 +13,12 @@ from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.card.password import Password
 from jpki_desktop.card.profile import MY_NUMBER_CARD, CertificateFile, PasswordKind
 from jpki_desktop.certificate.model import Certificate
+from jpki_desktop.certificate.period import Period
 from jpki_desktop.environment import Environment
 from jpki_desktop.errors import CancelledError, CardChangedError, JpkiError, PasswordNeededError
 from jpki_desktop.gui.background import Background
 from jpki_desktop.gui.card_watcher import CardWatcher
+from jpki_desktop.gui.dialogs.password_question import ask_in_words
 from jpki_desktop.gui.dialogs.request_revocation.choose_certificate import ChooseCertificateDialog
 from jpki_desktop.gui.dialogs.request_revocation.choose_reason import ChooseReasonDialog
 from jpki_desktop.gui.dialogs.request_revocation.enter_password import RevocationPasswordDialog
@@ -23,6 +26,7 @@ from jpki_desktop.gui.dialogs.request_revocation.notice import NoticeDialog
 from jpki_desktop.gui.dialogs.request_revocation.show_certificate import (
     KnownCertificate,
     SeeCertificateDialog,
+    earlier_notice,
 )
 from jpki_desktop.gui.dialogs.select_password import PasswordChoice
 from jpki_desktop.gui.flows.busy_run import busy_run
@@ -49,7 +53,14 @@ from jpki_desktop.wording.errors import describe_error
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.revocation_request import trial_banner
 
-Seen = tuple[Certificate | None, tuple[Certificate, ...]]
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What the card shows openly; `earlier` says that a request may still take effect."""
+
+    certificate: Certificate | None
+    beside: tuple[Certificate, ...]
+    earlier: bool
 
 
 class RequestRevocation(PasswordFlow):
@@ -61,8 +72,7 @@ class RequestRevocation(PasswordFlow):
         super().__init__(window, world, background, watcher)
         self._server: Server | None = None
         self._reason = RevocationReason.CESSATION_OF_OPERATION
-        self._certificate: Certificate | None = None
-        self._beside: tuple[Certificate, ...] = ()
+        self._seen = _Seen(None, (), earlier=False)
 
     # --- what must be known first -----------------------------------------------------------
 
@@ -113,7 +123,7 @@ class RequestRevocation(PasswordFlow):
         del look
         self._run(partial(self._read, CertificateFile(kind.value)), then=self._see)
 
-    def _read(self, which: CertificateFile, cancel: CancelToken) -> Seen:
+    def _read(self, which: CertificateFile, cancel: CancelToken) -> _Seen:
         cards, reader = self._world.cards, self._reader
         # Says before anything is asked that the card does not hold it.
         look_at_certificate(cards, reader, which, cancel)
@@ -124,21 +134,32 @@ class RequestRevocation(PasswordFlow):
             except PasswordNeededError:
                 # A phone guards this one too.
                 certificate = None
-        return certificate, read_issuer(cards, reader, which, cancel)
+        earlier = certificate is not None and self._is_requested(certificate)
+        return _Seen(certificate, read_issuer(cards, reader, which, cancel), earlier)
 
-    def _see(self, seen: Seen) -> None:
-        self._certificate, self._beside = seen
+    def _is_requested(self, certificate: Certificate) -> bool:
+        return self._world.requests.is_open(certificate, self._world.clock())
+
+    def _see(self, seen: _Seen) -> None:
+        self._seen = seen
         self._show_certificate()
 
     def _show_certificate(self) -> None:
         look, kind = self._look, self._kind
         if look is None or kind is None:
             return
-        known = KnownCertificate(kind, self._certificate)
+        seen = self._seen
+        known = KnownCertificate(kind, seen.certificate, self._sign_period(), earlier=seen.earlier)
         page = SeeCertificateDialog(self._window, known, self._banners())
         page.accepted.connect(self._ask_reason)
         page.back.connect(self._choose_again)
         self._ask_next(page)
+
+    def _sign_period(self) -> Period | None:
+        """Return the period of the signature certificate, where it was read before."""
+        current = self._watcher.view.current
+        summary = current.summary if current is not None else None
+        return None if summary is None else self._watcher.sign_period(summary)
 
     def _choose_again(self) -> None:
         self._close_question()
@@ -187,17 +208,33 @@ class RequestRevocation(PasswordFlow):
             return
         cards, clock, reason = self._world.cards, self._world.clock, self._reason
 
-        def sign(cancel: CancelToken) -> SignedRequest:
-            return prepare_request(
+        def sign(cancel: CancelToken) -> tuple[SignedRequest, bool]:
+            signed = prepare_request(
                 cards, clock, shown, password, reason, server, cancel, last_try_confirmed=last_try
             )
+            return signed, self._is_requested(signed.certificate)
 
         self._run(sign, then=self._signed, finally_=password.wipe)
 
-    def _signed(self, signed: SignedRequest) -> None:
+    def _signed(self, found: tuple[SignedRequest, bool]) -> None:
+        signed, earlier = found
         self._close_question()
         self._read_again()
+        # A signature certificate is known only now; the card has been let go.
+        if earlier and not self._seen.earlier and not self._sends_again():
+            self._say_nothing_sent()
+            return
         self._send(signed)
+
+    def _sends_again(self) -> bool:
+        return ask_in_words(
+            self._window,
+            title=translate("request_revocation", "Requested before"),
+            text=earlier_notice(),
+            detail=translate("request_revocation", "The new request has not been sent yet."),
+            go_on=translate("request_revocation", "Send it all the same"),
+            stop=translate("request_revocation", "Do not send"),
+        )
 
     # --- sending, once ----------------------------------------------------------------------
 
@@ -231,6 +268,6 @@ class RequestRevocation(PasswordFlow):
     def _show_receipt(self, receipt: Receipt) -> None:
         source = ReadingSource(True, self._reader, receipt.sent_at)
         ReceiptWindow(
-            self._window, self._world, self._background, receipt, source, beside=self._beside
+            self._window, self._world, self._background, receipt, source, beside=self._seen.beside
         )
         self._end()
