@@ -749,6 +749,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>パスワードが正しいか確かめる</translation>
     </message>
     <message>
+        <source>ask an authority to revoke a certificate</source>
+        <translation>証明書の失効を申請する</translation>
+    </message>
+    <message>
         <source>put a virtual card onto a vpcd reader</source>
         <translation>仮想カードを vpcd のリーダーにセットする</translation>
     </message>
@@ -846,7 +850,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>which certificate of the card</source>
-        <translation>どの電子証明書か</translation>
+        <translation>カードのどの証明書か</translation>
     </message>
     <message>
         <source>form of the file (der)</source>
@@ -915,6 +919,26 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>the serial number, in hexadecimal or decimal</source>
         <translation>シリアル番号（16進数または10進数）</translation>
+    </message>
+    <message>
+        <source>why it shall be revoked</source>
+        <translation>失効する理由</translation>
+    </message>
+    <message>
+        <source>send the request there</source>
+        <translation>申請の送り先</translation>
+    </message>
+    <message>
+        <source>the certificate that signs the server&apos;s answers, or its authority</source>
+        <translation>サーバーの回答に署名する証明書、またはその認証局の証明書</translation>
+    </message>
+    <message>
+        <source>do not ask; a revocation cannot be undone</source>
+        <translation>確認せずに申請する（失効は取り消せません）</translation>
+    </message>
+    <message>
+        <source>{question} [y/N] </source>
+        <translation>{question} [y/N] </translation>
     </message>
 </context>
 <context>
@@ -1312,6 +1336,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>The file holds certificates of authorities only. They are not checked by themselves; compare their fingerprint with the published one.</source>
         <translation>ファイルに入っているのは認証局の証明書だけです。認証局の証明書は有効性確認の対象ではありません。公開されているフィンガープリントと比べて確かめてください。</translation>
+    </message>
+    <message>
+        <source>A revocation cannot be undone, so somebody has to say yes: use a terminal or give --yes.</source>
+        <translation>失効は取り消せないため、確認が必要です。ターミナルで実行するか、--yesを指定してください。</translation>
     </message>
     <message>
         <source>A file cannot be named “-”. Leave --output out for the terminal.</source>
