@@ -194,23 +194,23 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Demonstration: {kind}</source>
-        <translation>デモ用&#x3000;{kind}</translation>
+        <translation>デモ用　{kind}</translation>
     </message>
     <message>
         <source>JPKI user authentication certificate</source>
-        <translation>公的個人認証サービス&#x3000;利用者証明用電子証明書</translation>
+        <translation>公的個人認証サービス　利用者証明用電子証明書</translation>
     </message>
     <message>
         <source>JPKI digital signature certificate</source>
-        <translation>公的個人認証サービス&#x3000;署名用電子証明書</translation>
+        <translation>公的個人認証サービス　署名用電子証明書</translation>
     </message>
     <message>
         <source>JPKI certificate of the user authentication authority</source>
-        <translation>公的個人認証サービス&#x3000;利用者証明用認証局の電子証明書</translation>
+        <translation>公的個人認証サービス　利用者証明用認証局の電子証明書</translation>
     </message>
     <message>
         <source>JPKI certificate of the digital signature authority</source>
-        <translation>公的個人認証サービス&#x3000;署名用認証局の電子証明書</translation>
+        <translation>公的個人認証サービス　署名用認証局の電子証明書</translation>
     </message>
     <message>
         <source>For tests: this certificate comes from the test authority of JPKI. It is no proof of any person.</source>
@@ -866,7 +866,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>which certificate of the card</source>
-        <translation>どの電子証明書か</translation>
+        <translation>カードのどの証明書か</translation>
     </message>
     <message>
         <source>form of the file (der)</source>
@@ -935,6 +935,30 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>the serial number, in hexadecimal or decimal</source>
         <translation>シリアル番号（16進数または10進数）</translation>
+    </message>
+    <message>
+        <source>ask an authority to revoke a certificate</source>
+        <translation>証明書の失効を申請する</translation>
+    </message>
+    <message>
+        <source>why it shall be revoked</source>
+        <translation>失効する理由</translation>
+    </message>
+    <message>
+        <source>send the request there</source>
+        <translation>申請の送り先</translation>
+    </message>
+    <message>
+        <source>the certificate that signs the server&apos;s answers, or its authority</source>
+        <translation>サーバーの回答に署名する証明書、またはその認証局の証明書</translation>
+    </message>
+    <message>
+        <source>do not ask; a revocation cannot be undone</source>
+        <translation>確認せずに申請する（失効は取り消せません）</translation>
+    </message>
+    <message>
+        <source>{question} [y/N] </source>
+        <translation>{question} [y/N] </translation>
     </message>
 </context>
 <context>
@@ -1652,6 +1676,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>Choose another name or another folder, and try again.</source>
         <translation>別の名前または別のフォルダーにして、もう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>A revocation cannot be undone, so somebody has to say yes: use a terminal or give --yes.</source>
+        <translation>失効は取り消せないため、確認が必要です。ターミナルで実行するか、--yesを指定してください。</translation>
     </message>
 </context>
 <context>

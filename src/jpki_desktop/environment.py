@@ -31,6 +31,7 @@ from jpki_desktop.emulator import (
     PERSONAS,
     QUIRKS,
     make_card,
+    make_desk,
     make_responder,
 )
 from jpki_desktop.errors import (
@@ -41,12 +42,14 @@ from jpki_desktop.errors import (
     VirtualCardError,
 )
 from jpki_desktop.network import Network, NetworkDoor, Progress, Proxy, ProxyMode, StopToken
-from jpki_desktop.settings import AuthorityStore, SettingsStore
+from jpki_desktop.revocation_request.requests import RequestStore
+from jpki_desktop.settings import AuthorityStore, InstallationSecret, SettingsStore
 from jpki_desktop.validity.kept_lists import KeptLists
 
 if TYPE_CHECKING:
     from jpki_desktop.emulator import (
         Responder,
+        RevocationDesk,
         VirtualCard,
         VirtualCardOptions,
         run_virtual_card,
@@ -69,6 +72,7 @@ Clock = Callable[[], datetime]
 
 APPLICATION = "jpki-desktop"
 DEMO_READER = "Demo Reader 00"
+DEMO_REVOCATION_URL = "http://revocation.test.invalid/"
 
 
 def __getattr__(name: str) -> object:
@@ -91,6 +95,9 @@ class Environment:
     authorities: AuthorityStore = field(default_factory=lambda: AuthorityStore(None, FINGERPRINTS))
     network: Network = field(default_factory=NetworkDoor)
     lists: KeptLists = field(default_factory=KeptLists)
+    requests: RequestStore = field(
+        default_factory=lambda: RequestStore(None, InstallationSecret(None))
+    )
 
 
 def real() -> Environment:
@@ -106,6 +113,9 @@ def real() -> Environment:
         settings,
         authorities=AuthorityStore(data / "authorities", FINGERPRINTS),
         network=NetworkDoor(_proxy(settings.settings.proxy)),
+        requests=RequestStore(
+            data / "revocation-requests.json", InstallationSecret(data / "installation-secret")
+        ),
     )
 
 
@@ -158,6 +168,27 @@ class DemoCards:
     def answer_question(self, question: bytes) -> bytes:
         """What the test authority's responder answers to an OCSP request."""
         return self._responder.answer(question)
+
+    @cached_property
+    def _desk(self) -> "RevocationDesk":
+        return make_desk(self._responder, self._state)
+
+    @property
+    def request_address(self) -> str:
+        """Where the test authority takes revocation requests."""
+        return DEMO_REVOCATION_URL
+
+    def request_signers(self) -> tuple[bytes, ...]:
+        """The certificates that sign the answers to revocation requests."""
+        return self._desk.signers()
+
+    def answer_request(self, message: bytes) -> bytes:
+        """What the test authority answers to a revocation request.
+
+        Raises:
+            ValueError: it is no message to which an answer could be made.
+        """
+        return self._desk.answer(message)
 
     def authority_keys(self) -> frozenset[bytes]:
         """Public keys of the test authority, which is trusted in the demo alone."""
@@ -214,7 +245,7 @@ class DemoCards:
 
 
 class DemoNetwork:
-    """Reaches the test authority's responder and nothing else; see `network.Network`."""
+    """Reaches the test authority and nothing else; see `network.Network`."""
 
     def __init__(self, cards: DemoCards) -> None:
         self._cards = cards
@@ -228,7 +259,12 @@ class DemoNetwork:
         # RFC 6761 6.4: names that end so are nobody's.
         if not (urlsplit(url).hostname or "").endswith(".invalid"):
             raise NetworkError("demo")
-        return self._cards.answer_question(body)
+        if url != DEMO_REVOCATION_URL:
+            return self._cards.answer_question(body)
+        try:
+            return self._cards.answer_request(body)
+        except ValueError:
+            raise NetworkError("http-status", "400") from None
 
     def download(
         self, url: str, target: BinaryIO, *, limit: int, stop: StopToken, progress: Progress
