@@ -194,23 +194,23 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Demonstration: {kind}</source>
-        <translation>デモ用　{kind}</translation>
+        <translation>デモ用&#x3000;{kind}</translation>
     </message>
     <message>
         <source>JPKI user authentication certificate</source>
-        <translation>公的個人認証サービス　利用者証明用電子証明書</translation>
+        <translation>公的個人認証サービス&#x3000;利用者証明用電子証明書</translation>
     </message>
     <message>
         <source>JPKI digital signature certificate</source>
-        <translation>公的個人認証サービス　署名用電子証明書</translation>
+        <translation>公的個人認証サービス&#x3000;署名用電子証明書</translation>
     </message>
     <message>
         <source>JPKI certificate of the user authentication authority</source>
-        <translation>公的個人認証サービス　利用者証明用認証局の電子証明書</translation>
+        <translation>公的個人認証サービス&#x3000;利用者証明用認証局の電子証明書</translation>
     </message>
     <message>
         <source>JPKI certificate of the digital signature authority</source>
-        <translation>公的個人認証サービス　署名用認証局の電子証明書</translation>
+        <translation>公的個人認証サービス&#x3000;署名用認証局の電子証明書</translation>
     </message>
     <message>
         <source>For tests: this certificate comes from the test authority of JPKI. It is no proof of any person.</source>

@@ -185,6 +185,22 @@ def test_a_server_that_is_not_there(
     assert len(network.sent) == 1
 
 
+@pytest.mark.parametrize(
+    ("answer", "state", "said"),
+    [
+        (("-pkistatus", "3"), RequestState.PENDING, "処理を待っています"),
+        (("-pkistatus", "2", "-failure", "4"), RequestState.REFUSED, "この証明書を知らない"),
+    ],
+)
+def test_pending_and_refused(
+    real: Driver, servers: Servers, answer: tuple[str, ...], state: RequestState, said: str
+) -> None:
+    servers.cmp(*answer)
+    receipt = request(real)
+    assert receipt.receipt.state is state, receipt.receipt.cause
+    assert said in texts(receipt)
+
+
 def test_an_answer_without_protection_proves_nothing(real: Driver, servers: Servers) -> None:
     servers.cmp("-send_unprotected")
     servers.ocsp("V\t350101000000Z\t")

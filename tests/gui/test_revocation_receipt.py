@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from jpki_desktop.environment import Environment
 from jpki_desktop.errors import (
@@ -15,7 +16,10 @@ from jpki_desktop.errors import (
     NetworkError,
     RequestNotKeptError,
 )
+from jpki_desktop.gui.dialogs.request_revocation.choose_reason import ChooseReasonDialog
+from jpki_desktop.gui.dialogs.request_revocation.enter_password import RevocationPasswordDialog
 from jpki_desktop.gui.dialogs.request_revocation.receipt import ReceiptDialog
+from jpki_desktop.gui.dialogs.request_revocation.show_certificate import SeeCertificateDialog
 from jpki_desktop.gui.flows import request_revocation as flow
 from jpki_desktop.gui.print_sheet import make_document, make_printer
 from jpki_desktop.gui.widgets.busy_panel import BusyPanel
@@ -30,10 +34,13 @@ from jpki_desktop.wording.revocation_sheet import receipt_sheet
 from support.driving import DemoDriver, texts
 from support.revocation_pages import (
     BANNER,
+    RETURN,
+    SIGN,
     message,
     posts,
     request,
     submit,
+    to_certificate,
     to_notice,
     to_password,
 )
@@ -145,6 +152,23 @@ def test_a_killed_server_leaves_the_result_unknown(
     assert receipt.receipt.state is RequestState.UNKNOWN
     assert "有効性確認" in texts(receipt)
     assert len(sent) == 1
+
+
+def test_a_server_that_cannot_be_reached_may_be_asked_again(
+    driver: DemoDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody() -> bytes:
+        raise NetworkError("unreachable", "Connection refused")
+
+    posts(driver, monkeypatch, nobody)
+    receipt = request(driver)
+    assert receipt.receipt.state is RequestState.UNKNOWN
+    assert "申請は送信されませんでした" in texts(receipt)
+    assert "もう一度送信しないでください" not in texts(receipt)
+    receipt.reject()
+    wait_for_the_card(driver)
+    # Nothing has left, so nothing is remembered.
+    assert "すでに申請されています" not in texts(to_certificate(driver))
 
 
 def test_giving_up_waits_for_what_is_known(

@@ -76,11 +76,10 @@ def to_password(driver: Driver, kind: Qt.Key = AUTH) -> RevocationPasswordDialog
 
 
 class Asked:
-    """What the last question said, and how often it came."""
+    """What the last question said each time."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
-        self.enabled_before: list[bool] = []
 
 
 @contextmanager
