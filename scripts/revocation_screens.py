@@ -81,7 +81,9 @@ def _other_receipts(window: MainWindow, camera: Camera, kept: Receipt) -> None:
         (RequestState.REFUSED, "badCertId"),
         (RequestState.UNKNOWN, "no-answer"),
     ):
-        receipt = ReceiptDialog(window, replace(kept, state=state, cause=cause))
+        answered = None if state is RequestState.UNKNOWN else kept.answered_at
+        other = replace(kept, state=state, cause=cause, answered_at=answered)
+        receipt = ReceiptDialog(window, other)
         receipt.show()
         camera.take(f"revocation-receipt-{state.value}", receipt)
         close(receipt)
