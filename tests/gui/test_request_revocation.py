@@ -27,6 +27,7 @@ from jpki_desktop.gui.dialogs.show_certificate import ShowCertificateDialog
 from jpki_desktop.gui.flows import request_revocation as flow
 from jpki_desktop.revocation_request.model import (
     RevocationReason,
+    Server,
 )
 from jpki_desktop.validity.result import VerdictWord
 from support.driving import DemoDriver, texts
@@ -199,6 +200,20 @@ def test_what_is_seen_before_the_password(driver: DemoDriver) -> None:
     see = driver.wait_for(SeeCertificateDialog)
     assert "パスワードがないとカードから読み出せません" in texts(see)
     assert "署名用電子証明書" in texts(see)
+
+
+def test_a_test_card_is_marked_as_one_with_a_real_server_too(
+    driver: DemoDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver.lay("jlis-test")
+    server = Server("https://revocation.example/", (), demo=False)
+    monkeypatch.setattr(flow, "configured_server", lambda _world: server)
+    assert "テスト用" not in texts(to_notice(driver))
+    driver.press(driver.wait_for(NoticeDialog), RETURN)
+    driver.press(driver.wait_for(ChooseCertificateDialog), RETURN)
+    see = driver.wait_for(SeeCertificateDialog)
+    assert "テスト用カードの証明書です" in texts(see)
+    assert BANNER not in texts(see)
 
 
 def test_back_from_the_reason(driver: DemoDriver) -> None:

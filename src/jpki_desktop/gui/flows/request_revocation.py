@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.card.password import Password
 from jpki_desktop.card.profile import MY_NUMBER_CARD, CertificateFile, PasswordKind
-from jpki_desktop.certificate.model import Certificate
+from jpki_desktop.certificate.model import Certificate, Origin
 from jpki_desktop.certificate.period import Period
 from jpki_desktop.environment import Environment
 from jpki_desktop.errors import CancelledError, CardChangedError, JpkiError, PasswordNeededError
@@ -115,7 +115,9 @@ class RequestRevocation(PasswordFlow):
 
     def _banners(self) -> tuple[str, ...]:
         demo = self._server is not None and self._server.demo
-        banner = trial_banner(demo=demo, test=False)
+        seen = self._seen.certificate
+        test = seen is not None and seen.origin is Origin.JPKI_TEST
+        banner = trial_banner(demo=demo, test=test)
         return (banner,) if banner else ()
 
     def _ask_password(self, look: PasswordsLook, kind: PasswordKind) -> None:
@@ -163,6 +165,7 @@ class RequestRevocation(PasswordFlow):
 
     def _choose_again(self) -> None:
         self._close_question()
+        self._seen = _Seen(None, (), earlier=False)
         self._kind = None
         if self._look is not None:
             self._looked(self._look)
