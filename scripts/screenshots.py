@@ -13,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
 import reminder_screens
+import revocation_screens
 from camera import Camera, close, find, settle, wait_for
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -86,6 +87,8 @@ class Tour:
         self.validity()
         self.diagnosis()
         reminder_screens.take(self)
+        self.persona("mynumber")
+        revocation_screens.take(self.window, self.camera)
         self.rest()
         self.program.window.close()
         self.program.stop()

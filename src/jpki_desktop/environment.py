@@ -31,6 +31,7 @@ from jpki_desktop.emulator import (
     PERSONAS,
     QUIRKS,
     make_card,
+    make_desk,
     make_responder,
 )
 from jpki_desktop.errors import (
@@ -43,6 +44,7 @@ from jpki_desktop.errors import (
 from jpki_desktop.expiry.ledger import Ledger
 from jpki_desktop.logbook import Logbook
 from jpki_desktop.network import Network, NetworkDoor, Progress, Proxy, ProxyMode, StopToken
+from jpki_desktop.revocation_request.requests import RequestStore
 from jpki_desktop.settings import AuthorityStore, InstallationSecret, ProxyPassword, SettingsStore
 from jpki_desktop.settings.places import APPLICATION, user_settings
 from jpki_desktop.settings.secrets import Secrets
@@ -51,6 +53,7 @@ from jpki_desktop.validity.kept_lists import KeptLists
 if TYPE_CHECKING:
     from jpki_desktop.emulator import (
         Responder,
+        RevocationDesk,
         VirtualCard,
         VirtualCardOptions,
         run_virtual_card,
@@ -60,6 +63,7 @@ __all__ = [
     "DEFAULT_PERSONA",
     "PERSONAS",
     "QUIRKS",
+    "Clock",
     "DemoCards",
     "Environment",
     "VirtualCardOptions",
@@ -68,7 +72,10 @@ __all__ = [
     "run_virtual_card",
 ]
 
+Clock = Callable[[], datetime]
+
 DEMO_READER = "Demo Reader 00"
+DEMO_REVOCATION_URL = "http://revocation.test.invalid/"
 
 
 def __getattr__(name: str) -> object:
@@ -88,7 +95,7 @@ class Environment:
     """
 
     cards: CardSource
-    clock: Callable[[], datetime]
+    clock: Clock
     settings: SettingsStore
     demo: "DemoCards | None" = None
     authorities: AuthorityStore = field(default_factory=lambda: AuthorityStore(None, FINGERPRINTS))
@@ -98,6 +105,9 @@ class Environment:
     secret: InstallationSecret = field(default_factory=lambda: InstallationSecret(None))
     logbook: Logbook = field(default_factory=lambda: Logbook(None))
     proxy_password: ProxyPassword = field(default_factory=lambda: ProxyPassword(str))
+    requests: RequestStore = field(
+        default_factory=lambda: RequestStore(None, InstallationSecret(None))
+    )
 
 
 def real(settings: SettingsStore | None = None) -> Environment:
@@ -107,13 +117,15 @@ def real(settings: SettingsStore | None = None) -> Environment:
     data = platformdirs.user_data_path(APPLICATION, appauthor=False)
     settings = settings or user_settings()
     password = ProxyPassword(lambda: settings.settings.proxy_user, Secrets())
+    secret = InstallationSecret(data / "installation-secret")
     return Environment(
         PcscCards(),
         _now,
         settings,
         authorities=AuthorityStore(data / "authorities", FINGERPRINTS),
         ledger=Ledger(data / "ledger.json"),
-        secret=InstallationSecret(data / "installation-secret"),
+        secret=secret,
+        requests=RequestStore(data / "revocation-requests.json", secret),
         logbook=Logbook(platformdirs.user_log_path(APPLICATION, appauthor=False)),
         network=NetworkDoor(lambda: proxy_of(settings.settings.proxy, password)),
         proxy_password=password,
@@ -167,6 +179,27 @@ class DemoCards:
     def answer_question(self, question: bytes) -> bytes:
         """What the test authority's responder answers to an OCSP request."""
         return self._responder.answer(question)
+
+    @cached_property
+    def _desk(self) -> "RevocationDesk":
+        return make_desk(self._responder, self._state)
+
+    @property
+    def request_address(self) -> str:
+        """Where the test authority takes revocation requests."""
+        return DEMO_REVOCATION_URL
+
+    def request_signers(self) -> tuple[bytes, ...]:
+        """The certificates that sign the answers to revocation requests."""
+        return self._desk.signers()
+
+    def answer_request(self, message: bytes) -> bytes:
+        """What the test authority answers to a revocation request.
+
+        Raises:
+            ValueError: it is no message to which an answer could be made.
+        """
+        return self._desk.answer(message)
 
     def authority_keys(self) -> frozenset[bytes]:
         """Public keys of the test authority, which is trusted in the demo alone."""
@@ -223,7 +256,7 @@ class DemoCards:
 
 
 class DemoNetwork:
-    """Reaches the test authority's responder and nothing else; see `network.Network`."""
+    """Reaches the test authority and nothing else; see `network.Network`."""
 
     def __init__(self, cards: DemoCards) -> None:
         self._cards = cards
@@ -237,7 +270,12 @@ class DemoNetwork:
         # RFC 6761 6.4: names that end so are nobody's.
         if not (urlsplit(url).hostname or "").endswith(".invalid"):
             raise NetworkError("demo")
-        return self._cards.answer_question(body)
+        if url != DEMO_REVOCATION_URL:
+            return self._cards.answer_question(body)
+        try:
+            return self._cards.answer_request(body)
+        except ValueError:
+            raise NetworkError("http-status", "400") from None
 
     def download(
         self, url: str, target: BinaryIO, *, limit: int, stop: StopToken, progress: Progress

@@ -19,6 +19,7 @@ from jpki_desktop.cli import (
     export,
     inspect,
     readers,
+    revoke,
     serial,
     settings,
     show,
@@ -131,6 +132,7 @@ def _command(name: str) -> Callable[[argparse.Namespace, CardSession], int]:
         "change-password": change_password.run,
         "verify-password": verify_password.run,
         "settings": settings.run,
+        "revoke": revoke.run,
     }
     return commands[name]
 
@@ -186,6 +188,7 @@ def _parser() -> Parser:
         ("verify-password", verify_password, translate("cli", "tell whether a password is right")),
         ("diagnose", diagnose, translate("cli", "look for what keeps the card from working")),
         ("settings", settings, translate("cli", "see and change the settings")),
+        ("revoke", revoke, translate("cli", "ask an authority to revoke a certificate")),
         ("virtual-card", virtual_card, translate("cli", "put a virtual card onto a vpcd reader")),
     ):
         command = commands.add_parser(name, help=text, description=text)

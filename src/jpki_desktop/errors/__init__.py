@@ -76,6 +76,11 @@ from jpki_desktop.errors.reminders import (
     LedgerVersionError,
     ReminderNotFoundError,
 )
+from jpki_desktop.errors.revocation import (
+    RequestNotKeptError,
+    RevocationServerError,
+    SigningError,
+)
 from jpki_desktop.errors.settings import (
     KeyringError,
     NoManualProxyError,
@@ -140,6 +145,8 @@ __all__ = [
     "ReaderSilentError",
     "ReadersHiddenError",
     "ReminderNotFoundError",
+    "RequestNotKeptError",
+    "RevocationServerError",
     "SerialTextError",
     "ServiceStartError",
     "SettingError",
@@ -152,6 +159,7 @@ __all__ = [
     "SettingsSetAsideError",
     "SettingsUnreadableError",
     "SeveralCardsError",
+    "SigningError",
     "TriesChangedError",
     "UnexpectedError",
     "UsageError",

@@ -85,6 +85,12 @@ class Entries(QObject):
 
         self._start(VerifyPassword)
 
+    def request_revocation(self) -> None:
+        """証明書の失効申請."""
+        from jpki_desktop.gui.flows.request_revocation import RequestRevocation
+
+        self._start(RequestRevocation)
+
     # --- without it -----------------------------------------------------------------------------
 
     @property

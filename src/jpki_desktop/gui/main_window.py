@@ -145,6 +145,11 @@ class MainWindow(QMainWindow):
             lambda: self._start(lambda entries: entries.verify_password()),
         )
         menu.heading(translate("main_window", "Procedures"))
+        self.request_revocation = menu.entry(
+            translate("main_window", "Request a revocation (&R)"),
+            translate("main_window", "Have a certificate revoked that you do not use any more"),
+            lambda: self._start(lambda entries: entries.request_revocation()),
+        )
         self.reminders = menu.entry(
             translate("main_window", "Reminders (&E)"),
             translate("main_window", "Be told before a certificate ends"),

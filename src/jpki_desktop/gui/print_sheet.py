@@ -5,6 +5,7 @@ What stands on the sheet comes from `wording.print_sheet`. Imported only when so
 
 import html
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QFontDatabase, QPageLayout, QPageSize, QTextDocument
@@ -61,6 +62,14 @@ def write_pdf(sheet: Sheet, path: Path) -> bool:
     printer.setDocName(sheet.title)
     make_document(sheet, printer).print_(printer)
     return printer.printerState() is not QPrinter.PrinterState.Error and path.exists()
+
+
+def pdf_bytes(sheet: Sheet) -> bytes:
+    """Let Qt write into a folder of our own; the result is saved in one step like any file."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "sheet.pdf"
+        write_pdf(sheet, path)
+        return path.read_bytes()
 
 
 def preview(parent: QWidget, sheet: Sheet) -> QPrintPreviewDialog:

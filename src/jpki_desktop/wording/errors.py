@@ -15,6 +15,7 @@ from jpki_desktop.wording import (
     network_errors,
     password_errors,
     reminder_errors,
+    revocation_errors,
     settings_errors,
 )
 from jpki_desktop.wording.language import translate
@@ -116,6 +117,11 @@ def _topic(topic: str) -> str:
         "output-is-dash": translate(
             "errors", "A file cannot be named “-”. Leave --output out for the terminal."
         ),
+        "revocation-not-confirmed": translate(
+            "errors",
+            "A revocation cannot be undone, so somebody has to say yes: use a terminal or give "
+            "--yes.",
+        ),
     }.get(topic, topic)
 
 
@@ -144,4 +150,5 @@ _ALL_WORDS: dict[type, Callable[[Facts], Words]] = {
     **password_errors.WORDS,
     **reminder_errors.WORDS,
     **settings_errors.WORDS,
+    **revocation_errors.WORDS,
 }

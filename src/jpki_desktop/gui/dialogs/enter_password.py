@@ -49,7 +49,7 @@ class EnterPasswordDialog(PasswordQuestion):
     # --- layout -----------------------------------------------------------------------------
 
     def _entry_area(self) -> QWidget:
-        area = QWidget()
+        area = self._entry_widget()
         layout = QVBoxLayout(area)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
@@ -69,6 +69,10 @@ class EnterPasswordDialog(PasswordQuestion):
             layout.addWidget(widget)
         layout.addWidget(text_label(lock_notice(), Tone.QUIET))
         return area
+
+    def _entry_widget(self) -> QWidget:
+        """Return what holds the field and the notes around it."""
+        return QWidget()
 
     def _button_row(self) -> QDialogButtonBox:
         row = QDialogButtonBox()
@@ -126,8 +130,12 @@ class EnterPasswordDialog(PasswordQuestion):
             self._field.setFocus()
             return
         last_try = self._state.tries_left == 1
-        if last_try and not self.confirm_last_try():
+        if not self._may_send() or (last_try and not self.confirm_last_try()):
             return
         password = Password.from_text(self._field.text(), self._rules)
         self._empty()
         self.submitted.emit(password, last_try)
+
+    def _may_send(self) -> bool:
+        """Whether to go on; a window for more than reading asks here, before the card is used."""
+        return True

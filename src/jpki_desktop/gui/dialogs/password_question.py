@@ -52,6 +52,8 @@ class PasswordQuestion(QDialog):
         layout.setContentsMargins(WIDE_SPACE, WIDE_SPACE, WIDE_SPACE, WIDE_SPACE)
         layout.setSpacing(SPACE)
         self._body = TallBody()
+        for widget in self._above():
+            layout.addWidget(widget)
         layout.addWidget(self._body, stretch=1)
         rows = self._body.rows
         rows.addWidget(heading_label(question, 1.15))
@@ -72,6 +74,10 @@ class PasswordQuestion(QDialog):
     def _entry_area(self) -> QWidget:
         """Return the fields and what belongs to them; hidden when the password is locked."""
         raise NotImplementedError
+
+    def _above(self) -> tuple[QWidget, ...]:
+        """Return what stands over the question."""
+        return ()
 
     def _footing(self) -> tuple[QWidget, ...]:
         """Return what stands above the buttons, also when the password is locked."""

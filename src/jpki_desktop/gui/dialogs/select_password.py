@@ -14,7 +14,16 @@ from jpki_desktop.wording.card import tries_text
 from jpki_desktop.wording.language import translate
 
 
-class SelectPasswordDialog(QDialog):
+class PasswordChoice(QDialog):
+    """A window that asks for one of the two passwords, or for what one of them guards."""
+
+    @property
+    def choice(self) -> PasswordKind:
+        """The chosen password."""
+        raise NotImplementedError
+
+
+class SelectPasswordDialog(PasswordChoice):
     """Asks for one of the two; user authentication comes first, as on the card's page."""
 
     def __init__(self, parent: QWidget, look: PasswordsLook, *, title: str, question: str) -> None:

@@ -48,7 +48,7 @@ def busy_run(
             failed(error)
 
     def cancel() -> None:
-        if not job.cancel() and isValid(panel):
+        if not _given_up(job, words) and isValid(panel):
             panel.cannot_cancel()
 
     def exchanges() -> int:
@@ -61,3 +61,12 @@ def busy_run(
     job: CardJob[Any] = start(done, wrong)
     panel.begin()
     return job
+
+
+def _given_up(job: CardJob[T], words: BusyWords) -> bool:
+    """Give the job up; False when its own end has to be waited for."""
+    if not words.ending:
+        return job.cancel()
+    # Only the operation itself knows what has become of it by now.
+    job.token.cancel()
+    return False

@@ -64,13 +64,14 @@ class CertificateWindow(QObject):
         self._source = source
         self._seen = beside
         self._checking = False
-        self._dialog.check_wanted.connect(self._check)
+        self._dialog.check_wanted.connect(self.check)
         self._dialog.finished.connect(self._dialog.deleteLater)
         self._dialog.show()
 
     # --- what the check needs ---------------------------------------------------------------
 
-    def _check(self) -> None:
+    def check(self) -> None:
+        """Check the validity; what 有効性確認 does."""
         if self._checking:
             return
         self._checking = True

@@ -11,7 +11,7 @@ from jpki_desktop.environment import Environment
 from jpki_desktop.errors import CardChangedError, JpkiError
 from jpki_desktop.gui.background import Background
 from jpki_desktop.gui.card_watcher import CardWatcher
-from jpki_desktop.gui.dialogs.select_password import SelectPasswordDialog
+from jpki_desktop.gui.dialogs.select_password import PasswordChoice, SelectPasswordDialog
 from jpki_desktop.gui.flows.card_flow import CardFlow
 from jpki_desktop.operations.look_at_passwords import PasswordsLook, look_at_passwords
 
@@ -47,8 +47,7 @@ class PasswordFlow(CardFlow):
         elif self._kind is not None:
             self._ask_password(look, self._kind)
         else:
-            title, question = self._choice_words()
-            dialog = SelectPasswordDialog(self._window, look, title=title, question=question)
+            dialog = self._choice_dialog(look)
             dialog.accepted.connect(lambda: self._chosen(look, dialog.choice))
             self._ask(dialog)
 
@@ -71,8 +70,13 @@ class PasswordFlow(CardFlow):
         del look
         return None
 
+    def _choice_dialog(self, look: PasswordsLook) -> PasswordChoice:
+        """Return the window that lets one choose."""
+        title, question = self._choice_words()
+        return SelectPasswordDialog(self._window, look, title=title, question=question)
+
     def _choice_words(self) -> tuple[str, str]:
-        """Return the title and the question of the window that lets one choose."""
+        """Return the title and the question of that window."""
         raise NotImplementedError
 
     def _ask_password(self, look: PasswordsLook, kind: PasswordKind) -> None:

@@ -18,10 +18,14 @@ _PATIENCE_MS = 250
 
 @dataclass(frozen=True, slots=True)
 class BusyWords:
-    """What the panel says: a title and one sentence of advice."""
+    """What the panel says: a title and one sentence of advice.
+
+    `ending` is said from the moment at which an operation is given up that has to end by itself.
+    """
 
     title: str
     advice: str
+    ending: str = ""
 
 
 def card_words() -> BusyWords:
@@ -37,6 +41,22 @@ def check_words() -> BusyWords:
     return BusyWords(
         translate("busy", "Checking the validity"),
         translate("busy", "The authority is being asked; this ends after some seconds."),
+    )
+
+
+def server_words() -> BusyWords:
+    """Return the words for finding out where requests are sent."""
+    return BusyWords(
+        translate("busy", "Preparing"), translate("busy", "Looking where the request can be sent.")
+    )
+
+
+def request_words() -> BusyWords:
+    """Return the words for sending a request that must not be sent twice."""
+    return BusyWords(
+        translate("busy", "Sending the request"),
+        translate("busy", "The card may be taken away now. The answer comes after some seconds."),
+        ending=translate("busy", "Giving up; the receipt will say what is known."),
     )
 
 
@@ -63,6 +83,7 @@ class BusyPanel(QDialog):
         words = words or card_words()
         self._progress = progress
         self._cancel = cancel
+        self._ending = words.ending
         self._done = False
         self.setWindowTitle(words.title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -103,9 +124,12 @@ class BusyPanel(QDialog):
         self.deleteLater()
 
     def cannot_cancel(self) -> None:
-        """Say that the password is already on its way, so that its result is waited for."""
+        """Say what is waited for: usually the result of a password that is already on its way."""
         self._advice.setText(
-            translate("busy", "The password is already on its way; waiting for the card's answer.")
+            self._ending
+            or translate(
+                "busy", "The password is already on its way; waiting for the card's answer."
+            )
         )
         self._buttons.setEnabled(False)
 

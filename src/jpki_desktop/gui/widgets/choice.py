@@ -39,16 +39,18 @@ class Choice(Generic[T]):
         *,
         enabled: bool = True,
     ) -> None:
-        """Add one value with its name and what is to be known about it."""
+        """Add one value with its name and what is to be known about it, if anything is."""
         button = QRadioButton(name)
         button.setEnabled(enabled)
         button.setChecked(enabled and not self.possible)
         button.setAccessibleDescription(note)
         self._group.addButton(button, len(self._values))
         self._values.append(value)
+        layout.addWidget(button)
+        if not note:
+            return
         label = text_label(note, tone)
         label.setIndent(self._dialog.fontMetrics().height() + SPACE)
-        layout.addWidget(button)
         layout.addWidget(label)
 
     @property
@@ -64,6 +66,12 @@ class Choice(Generic[T]):
     def choose(self, value: T) -> None:
         """Choose a value."""
         self._group.button(self._values.index(value)).setChecked(True)
+
+    def focus(self) -> None:
+        """Let the arrow keys choose at once, where something else would come first."""
+        chosen = self._group.checkedButton()
+        if chosen is not None:
+            chosen.setFocus()
 
     def buttons(self) -> QDialogButtonBox:
         """Return OK, which Enter presses, and Cancel."""

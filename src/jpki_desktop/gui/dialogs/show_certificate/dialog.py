@@ -33,6 +33,7 @@ from jpki_desktop.gui.widgets.labels import (
     panel,
     text_label,
 )
+from jpki_desktop.gui.widgets.shrinking import Shrinking
 from jpki_desktop.operations.reading_source import ReadingSource
 from jpki_desktop.validity.result import Verdict
 from jpki_desktop.wording.certificate import banner, days_left_text, field_label, heading
@@ -105,7 +106,7 @@ class ShowCertificateDialog(QDialog):
 
     def _scrolled(self, outside: QVBoxLayout) -> QVBoxLayout:
         """Return the layout of the part that scrolls; status line and buttons always stay."""
-        inside = _Shrinking()
+        inside = Shrinking()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
@@ -159,18 +160,6 @@ class ShowCertificateDialog(QDialog):
     def _tell_saved(self, path: str) -> None:
         self._saved.setText(translate("show_certificate", "Saved: {path}").format(path=path))
         self._saved.show()
-
-
-class _Shrinking(QWidget):
-    """Gives way down to its least height before the area around it begins to scroll.
-
-    A scroll area takes the preferred height of contents with wrapped labels for the least one.
-    """
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the least height at this width."""
-        layout = self.layout()
-        return layout.minimumHeightForWidth(width) if layout is not None else -1
 
 
 def _end_line(certificate: Certificate, now: datetime) -> QLabel:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -85,13 +84,9 @@ class CertificateOutput:
         print_sheet.preview(self._window, self._sheet())
 
     def _pdf(self) -> bytes:
-        """Let Qt write into a folder of our own; the result is saved in one step like any file."""
         from jpki_desktop.gui import print_sheet
 
-        with TemporaryDirectory() as folder:
-            path = Path(folder) / "sheet.pdf"
-            print_sheet.write_pdf(self._sheet(), path)
-            return path.read_bytes()
+        return print_sheet.pdf_bytes(self._sheet())
 
     def _sheet(self) -> Sheet:
         return make_sheet(self._certificate, self._source, self._validity())
