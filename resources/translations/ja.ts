@@ -850,7 +850,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>which certificate of the card</source>
-        <translation>カードのどの証明書か</translation>
+        <translation>どの電子証明書か</translation>
     </message>
     <message>
         <source>form of the file (der)</source>

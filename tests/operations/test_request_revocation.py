@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
 
 from jpki_desktop import environment
 from jpki_desktop.card.cancel import CancelToken
@@ -44,7 +45,7 @@ from jpki_desktop.revocation_request.model import (
     Server,
     SignedRequest,
 )
-from jpki_desktop.revocation_request.requests import RequestStore
+from jpki_desktop.revocation_request.requests import RememberedRequest, RequestStore
 from jpki_desktop.settings import InstallationSecret, SettingsStore
 from jpki_desktop.validity.check import Subject
 from jpki_desktop.validity.result import Verdict, VerdictWord
@@ -152,7 +153,7 @@ def test_a_signature_of_another_key(
     reader: InProcessReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A card whose certificate and key do not belong together sends nothing to anybody."""
-    foreign = pki.make_holder(CA).public_bytes(pki.Encoding.DER)
+    foreign = pki.make_holder(CA).public_bytes(Encoding.DER)
     files = {CertificateFile.AUTH: foreign, CertificateFile.AUTH_CA: CA.der}
     monkeypatch.setattr(
         "jpki_desktop.card.jpki_session.JpkiSession.read_certificate",
@@ -169,7 +170,7 @@ def test_a_key_that_no_card_is_known_to_sign_with(
     foreign = pki.make_holder(CA, key=pki.ec_key("card"))
     monkeypatch.setattr(
         "jpki_desktop.card.jpki_session.JpkiSession.read_certificate",
-        lambda _self, _which: foreign.public_bytes(pki.Encoding.DER),
+        lambda _self, _which: foreign.public_bytes(Encoding.DER),
     )
     with pytest.raises(SigningError) as caught:
         prepare(reader, AUTH)
@@ -241,7 +242,7 @@ def test_accepted(world: Environment, signed: SignedRequest) -> None:
 
 
 def test_remembered_before_it_leaves(world: Environment, signed: SignedRequest) -> None:
-    seen = []
+    seen: list[RememberedRequest] = []
 
     def answer(_: bytes) -> bytes:
         seen.extend(world.requests.requests())

@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
 )
 
-from jpki_desktop.revocation_request import message
+from jpki_desktop.revocation_request import message, structures
 from jpki_desktop.revocation_request.model import RequestState, RevocationReason
 from revocation.conftest import PORTS, Desk
 from support import pki
@@ -75,7 +75,7 @@ def test_only_the_holder(url: str, desk: Desk, monkeypatch: pytest.MonkeyPatch) 
     """A neighbour's card signs a request for this certificate."""
     key = pki.rsa_key("neighbour")
     neighbour = pki.make_holder(CA, key=key, serial=79)
-    template = message.CertificateTemplate
+    template = structures.CertificateTemplate
     monkeypatch.setattr(
         message,
         "CertificateTemplate",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from jpki_desktop.revocation_request.answer import FAILURES
 from jpki_desktop.revocation_request.model import RequestState, RevocationReason
@@ -13,7 +14,6 @@ from revocation.conftest import PORTS, Desk, Serve
 from support import pki
 from support.cmp import make_request, make_server
 from support.network_namespace import NetworkNamespace
-from support.pki import ec
 
 pytestmark = pytest.mark.peer
 

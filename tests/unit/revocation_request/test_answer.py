@@ -5,8 +5,10 @@ from datetime import timedelta
 
 import pytest
 from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
+from jpki_desktop.emulator.der import pack
 from jpki_desktop.revocation_request.answer import FAILURES, Answer, judge_answer
 from jpki_desktop.revocation_request.der_form import is_der
 from jpki_desktop.revocation_request.model import RequestState, Unproven
@@ -122,7 +124,7 @@ def test_our_certificate_is_named() -> None:
 
 
 def test_certificates_along_that_nobody_can_read() -> None:
-    strange = pki.make_authority(key=pki.ec_key("strange", curve=pki.ec.SECP521R1))
+    strange = pki.make_authority(key=pki.ec_key("strange", curve=ec.SECP521R1))
     assert judge(replace(RIGHT, along=(strange.x509, SERVER.x509))) == ACCEPTED
 
 
@@ -231,7 +233,7 @@ def test_sha1() -> None:
         Plan(pvno=4),
         Plan(body=cmp.response()),
         Plan(body=cmp.response(cmp.status(0), cmp.status(0))),
-        Plan(body=cmp.pack(0xB3, b"\x05\0")),  # pkiConf, which has no place here
+        Plan(body=pack(0xB3, b"\x05\0")),  # pkiConf, which has no place here
         Plan(unused_bits=1),
     ],
 )
