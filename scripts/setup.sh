@@ -50,9 +50,11 @@ PYTHON
         for package in vsmartcard-vpcd opensc opensc-pkcs11 xvfb xauth openssl poppler-utils \
             iproute2 util-linux faketime slapd dex desktop-file-utils libglib2.0-bin \
             tinyproxy-bin gnome-keyring dbus-daemon dbus-bin at-spi2-core \
-            dunst trayer xfce4-panel xfconf x11-utils; do
+            dunst trayer xfce4-panel xfconf x11-utils libbcpkix-java; do
             want "$package"
         done
+        # A CMP server of others is compiled by its test; the version's number is Debian's affair.
+        command -v javac >/dev/null 2>&1 || want default-jdk-headless
     fi
 else
     say "No apt-get here: PC/SC headers, a C compiler and Qt's libraries must be there already."

@@ -25,6 +25,8 @@ CASES = {
     "error-setting-value": ("settings", "set", "proxy", "proxy.example.jp"),
     "error-setting-unknown": ("settings", "set", "password", "x"),
     "help-show": ("show", "--help"),
+    "help-revoke": ("revoke", "--help"),
+    "error-revoke-without-yes": ("--demo", "revoke", "auth", "--password-stdin"),
     "error-wrong-password": ("--demo", "show", "sign", "--password-stdin"),
     "error-not-my-number": ("--demo", "--demo-card", "licence", "card"),
     "error-missing": ("--demo", "--demo-card", "sign-missing", "show", "sign", "--password-stdin"),
@@ -49,7 +51,7 @@ MASKS = (
 # Names of things that have no Japanese form: commands, options, algorithms and the like.
 NOT_WORDS = r"〔[a-z]+〕|--?[a-z-]+|\{[a-z,-]+\}|'[a-z-]+'|https?://\S+|\([a-zA-Z]+\)|[A-Z]{1,2}=.*"
 NAMES = {"jpki", "readers", "card", "show", "virtual", "vpcd", "auth", "sign", "with"} | {
-    *("change", "verify", "password", "check", "export", "inspect", "serial", "expiring"),
+    *("change", "verify", "password", "check", "export", "inspect", "serial", "expiring", "revoke"),
     *("diagnose", "readers", "certificate", "computer", "report", "include"),
     # Of `jpki settings`: actions, names of settings, and an address that is an example.
     *("settings", "unset", "forget", "test", "connection", "update_notice", "closing"),

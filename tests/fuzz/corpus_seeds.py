@@ -11,6 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from fuzz.targets import answered
 from support import certificate_files as made
 from unit.certificate import samples
 
@@ -36,6 +37,7 @@ def own_seeds() -> dict[str, bytes]:
         "request": made.request(),
         "serial": b"0x67:8A:9E",
         "digits": b"6785694",
+        "revocation-answer": answered()[1],
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from fuzz.corpus_seeds import CORPUS, foreign_seeds
-from fuzz.targets import TARGETS, know
+from fuzz.targets import TARGETS, answered, ask, know
 from support import certificate_files as made
 
 KEPT = sorted(CORPUS.iterdir())
@@ -14,6 +14,7 @@ KEPT = sorted(CORPUS.iterdir())
 @pytest.fixture(autouse=True)
 def known() -> None:
     know(made.trio()[1])
+    ask(answered()[0])
 
 
 @pytest.mark.parametrize("target", TARGETS.values(), ids=TARGETS)

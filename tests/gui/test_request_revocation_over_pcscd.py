@@ -17,9 +17,9 @@ from jpki_desktop.card.pcsc import PcscCards
 from jpki_desktop.certificate.parse import parse_certificate
 from jpki_desktop.certificate.pem import to_pem
 from jpki_desktop.environment import Environment
-from jpki_desktop.gui.program import Program
 from jpki_desktop.gui.dialogs.request_revocation.receipt import ReceiptDialog
 from jpki_desktop.gui.dialogs.show_certificate import ShowCertificateDialog
+from jpki_desktop.gui.program import Program
 from jpki_desktop.revocation_request.model import RequestState
 from jpki_desktop.settings import SettingsStore
 from jpki_desktop.validity.result import Verdict, VerdictWord
