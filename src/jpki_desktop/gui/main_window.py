@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
         self.settings = self._entry(
             translate("main_window", "Settings (&S)"),
             translate("main_window", "Language, card readers, network and more"),
-            self._change_settings,
+            self.open_settings,
         )
         menu.addWidget(self.settings)
         note = text_label(
@@ -264,7 +264,8 @@ class MainWindow(QMainWindow):
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
 
-    def _change_settings(self) -> None:
+    def open_settings(self) -> None:
+        """Open 設定."""
         from jpki_desktop.gui.flows.change_settings import ChangeSettings
         from jpki_desktop.login_start import login_start
 
