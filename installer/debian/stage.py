@@ -14,19 +14,19 @@ import sys
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
-HERE = Path(__file__).parent
-PROJECT = HERE.parents[1]
-sys.path.insert(0, str(PROJECT))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from installer import completions, icons, man_pages, qt_parts
 from jpki_desktop import __version__
 
+HERE = Path(__file__).parent
+PROJECT = HERE.parents[1]
 PREFIX = Path("usr/lib/jpki-desktop")
 STARTS = {"jpki": "jpki_desktop.cli.main", "jpki-desktop": "jpki_desktop.gui.app"}
 
 # -B: byte code comes from the package, not from the first administrator who starts it. -I: no
-# variable and no folder of the user has a say. -S: no .pth file of the machine is run, and nothing in
-# /usr/local hides what the distribution has, which comes last.
+# variable and no folder of the user has a say. -S: no .pth file of the machine is run, and nothing
+# in /usr/local hides what the distribution has, which comes last.
 START = """#!/usr/bin/python3 -BIS
 import sys
 

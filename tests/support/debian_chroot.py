@@ -167,6 +167,7 @@ class DebianChroot:
 
     def __init__(self, base: Path) -> None:
         self.base = base
+        self._started = 0
         self.layer = Path(tempfile.mkdtemp(prefix="jd-chroot-"))
         self._keeper = subprocess.Popen(
             ["unshare", "--mount", "--pid", "--net", "--ipc", "--uts", "--fork", "--kill-child",
@@ -211,14 +212,18 @@ class DebianChroot:
             raise AssertionError(message)
         return done
 
-    def start(self, *words: str, user: str = "root", **variables: str) -> "subprocess.Popen[bytes]":
+    def start(self, *words: str, user: str = "root", **variables: str) -> "Running":
         """Start a program that runs until it is ended, at the latest with this chroot."""
-        return subprocess.Popen(
-            self.command(*words, user=user, **variables),
+        self._started += 1
+        note = f"/tmp/pid-{self._started}"  # noqa: S108 - a folder in memory that is ours alone
+        noting = ("sh", "-c", 'echo $$ >"$0"; exec "$@"', note)
+        process = subprocess.Popen(
+            self.command(*noting, *words, user=user, **variables),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
+        return Running(self, process, note)
 
     def put(self, source: Path, name: str) -> str:
         """Copy a file of ours into /tmp inside, where it is no change of the system."""
@@ -250,3 +255,21 @@ class DebianChroot:
     def _outside(self, *words: str) -> bytes:
         """Run a program of this machine that sees the files of the namespace."""
         return subprocess.run([*self._enter(), *words], capture_output=True, check=True).stdout
+
+
+class Running:
+    """A program that was started inside; `nsenter`, its parent, passes no signal on."""
+
+    def __init__(self, place: DebianChroot, process: "subprocess.Popen[bytes]", note: str) -> None:
+        self._place = place
+        self._process = process
+        self._note = note
+
+    def end(self) -> None:
+        """End it, whether or not it still runs."""
+        self._place.run("sh", "-c", f'kill "$(cat {self._note})"', check=False)
+        try:
+            self._process.wait(5)
+        except subprocess.TimeoutExpired:
+            self._place.run("sh", "-c", f'kill -9 "$(cat {self._note})"', check=False)
+            self._process.wait(5)
