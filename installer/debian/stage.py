@@ -28,8 +28,11 @@ STARTS = {"jpki": "jpki_desktop.cli.main", "jpki-desktop": "jpki_desktop.gui.app
 # variable and no folder of the user has a say. -S: no .pth file of the machine is run, and nothing
 # in /usr/local hides what the distribution has, which comes last.
 START = """#!/usr/bin/python3 -BIS
+import gc
 import sys
 
+# Loading modules makes many objects and next to no garbage.
+gc.disable()
 sys.path += [
     "/usr/lib/jpki-desktop/app",
     "/usr/lib/jpki-desktop/lib",
@@ -38,6 +41,7 @@ sys.path += [
 
 from {module} import run
 
+gc.enable()
 run()
 """
 

@@ -84,11 +84,15 @@ def missing_programs() -> list[str]:
     return [name for name in ("debootstrap", "unshare", "nsenter", "ip") if not shutil.which(name)]
 
 
-def prepare_base(suite: str, depends: str) -> Path:
-    """Return the base tree of `suite` with all that a package with these `Depends` needs."""
-    base = BASES / suite
-    stamp = BASES / f"{suite}.stamp"
-    wanted = ", ".join([*TOOLS, depends])
+def prepare_base(suite: str, depends: str, *, extra: Sequence[str] = ()) -> Path:
+    """Return the base tree of `suite` with all that a package with these `Depends` needs.
+
+    A base with `extra` packages is a tree of its own: they would hide a dependency not named.
+    """
+    name = f"{suite}-extra" if extra else suite
+    base = BASES / name
+    stamp = BASES / f"{name}.stamp"
+    wanted = ", ".join([*TOOLS, *extra, depends])
     digest = hashlib.sha256(wanted.encode()).hexdigest()
     if stamp.exists() and stamp.read_text("utf-8") == digest:
         return base
