@@ -5,7 +5,8 @@ BIN := .venv/bin
 TS := resources/translations/ja.ts
 QM := src/jpki_desktop/resources/translations/ja.qm
 
-.PHONY: help setup setup-run run demo test test-slow check bench fuzz screenshots translations lock clean
+.PHONY: help setup setup-run setup-installer run demo test test-slow check bench fuzz screenshots translations lock clean
+.PHONY: deb release test-installers bench-installed
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -16,6 +17,10 @@ setup: ## system packages for tests, .venv, compiled translations
 
 setup-run:
 	@scripts/setup.sh run
+	@$(MAKE) --no-print-directory $(QM)
+
+setup-installer:
+	@scripts/setup.sh installer
 	@$(MAKE) --no-print-directory $(QM)
 
 $(QM): $(TS)
@@ -53,13 +58,26 @@ screenshots: setup ## every screen in ja and en, into docs/screenshots
 	@QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1280x900x24" $(BIN)/python scripts/screenshots.py docs/screenshots
 	@QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1280x900x24" $(BIN)/python scripts/settings_screenshots.py docs/screenshots
 
+deb: setup-installer ## the Debian package, into dist
+	@installer/debian/build.sh
+
+release: setup-installer ## all packages, sums, bill of materials, licences, into dist
+	@installer/release.sh
+
+test-installers: setup-installer ## packages built, installed, used and removed in clean systems
+	@installer/test.sh
+
+bench-installed: setup-installer ## start-up of the installed package beside other programs
+	@$(BIN)/python benchmarks/installed.py
+
 translations: setup ## collect new texts into the catalogue
 	@$(BIN)/pyside6-lupdate -extensions py -locations none -no-obsolete src/jpki_desktop -ts $(TS)
 	@$(MAKE) --no-print-directory $(QM)
 
 lock: ## lock the newest versions of the Python packages (needs uv)
-	@for name in dev run; do \
-	  group=; [ $$name = dev ] && group="--group dev"; \
+	@for name in dev run release; do \
+	  group=; [ $$name = run ] || group="--group $$name"; \
+	  [ $$name = release ] && group="$$group -c requirements/dev.lock"; \
 	  uv pip compile pyproject.toml $$group --upgrade --generate-hashes --universal \
 	    --python-version 3.11 --no-header --no-annotate --quiet -o requirements/$$name.lock; done
 

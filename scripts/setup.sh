@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sets up everything that `make` needs: system packages by name, then .venv from the locked list.
-# Usage: scripts/setup.sh [run|test]
+# Usage: scripts/setup.sh [run|test|installer]
 set -eu
 cd "$(dirname "$0")/.."
 purpose=${1:-test}
@@ -45,7 +45,7 @@ PYTHON
         libdbus-1-3 libfontconfig1 fonts-noto-cjk; do
         want "$package"
     done
-    if [ "$purpose" = test ]; then
+    if [ "$purpose" != run ]; then
         # The other ends of the tests: reader driver, card client, screen, certificate reader.
         for package in vsmartcard-vpcd opensc opensc-pkcs11 xvfb xauth openssl poppler-utils \
             iproute2 util-linux faketime slapd dex desktop-file-utils libglib2.0-bin \
@@ -55,6 +55,13 @@ PYTHON
         done
         # A CMP server of others is compiled by its test; the version's number is Debian's affair.
         command -v javac >/dev/null 2>&1 || want default-jdk-headless
+    fi
+    if [ "$purpose" = installer ]; then
+        # The Debian package: what builds it, what judges it, and clean systems to install it in.
+        for package in debhelper dpkg-dev fakeroot lintian desktop-file-utils appstream shellcheck \
+            debootstrap; do
+            want "$package"
+        done
     fi
 else
     say "No apt-get here: PC/SC headers, a C compiler and Qt's libraries must be there already."
@@ -91,4 +98,11 @@ if [ ! -f "$stamp" ] || [ "$lock" -nt "$stamp" ] || [ pyproject.toml -nt "$stamp
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
         --no-build-isolation --editable .
     touch "$stamp"
+fi
+release=requirements/release.lock
+if [ "$purpose" = installer ] && { [ ! -f "$stamp-release" ] || [ "$release" -nt "$stamp-release" ] ||
+    [ "$stamp" -nt "$stamp-release" ]; }; then
+    say "installing the locked Python packages of the release"
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$release"
+    touch "$stamp-release"
 fi

@@ -25,7 +25,7 @@ from jpki_desktop.card.connection import (
     ReaderState,
     Sharing,
 )
-from jpki_desktop.certificate.published_authorities import FINGERPRINTS
+from jpki_desktop.certificate.published_fingerprints import FINGERPRINTS
 from jpki_desktop.emulator import (
     DEFAULT_PERSONA,
     PERSONAS,

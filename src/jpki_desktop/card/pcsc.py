@@ -8,8 +8,7 @@ pyscard are not used: their threads end for good when the service does, and they
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-
-from smartcard import scard
+from typing import Any
 
 from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.card.connection import (
@@ -34,6 +33,22 @@ from jpki_desktop.errors import (
 )
 
 _LOG = logging.getLogger(__name__)
+
+
+class _Pyscard:
+    """Stands for `scard` until the first call, which is not made before the window is there.
+
+    pyscard loads all of its high-level classes with it, whether or not they are used.
+    """
+
+    def __getattr__(self, name: str) -> Any:
+        from smartcard import scard as loaded
+
+        globals()["scard"] = loaded
+        return getattr(loaded, name)
+
+
+scard: Any = _Pyscard()
 
 # pcsclite and Windows agree on these numbers; pyscard returns some of them as signed values.
 _SERVICE = {0x8010001D, 0x8010001E, 0x80100013, 0x80100003, 0x80100001}

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 from jpki_desktop.certificate import pkcs12_child
 from jpki_desktop.certificate.ber import BerError
@@ -23,8 +24,16 @@ from jpki_desktop.errors import (
 MOST_SECONDS = 20
 LARGEST_PKCS12 = 16 * 1024 * 1024
 
-# Without -P a module of our name in the folder that the user stands in would be run instead.
-_COMMAND = (sys.executable, "-P", "-m", pkcs12_child.__name__)
+# The child finds its modules where this process does and nowhere else: not in the folder that the
+# user stands in, and not through variables or packages that this process does not know either.
+_PROGRAM = f"""
+import sys
+sys.path[:] = sys.argv[1:]
+from {pkcs12_child.__name__} import main
+sys.exit(main())
+"""
+_PLACES = tuple(place for place in sys.path if Path(place).is_absolute())
+_COMMAND = (sys.executable, "-I", "-S", "-c", _PROGRAM, *_PLACES)
 
 OnStart = Callable[[Callable[[], None]], None]
 

@@ -1,9 +1,8 @@
-"""The six authorities' certificates that J-LIS has published, by fingerprint.
+"""The six authorities' certificates that J-LIS has published: whose, and for which years.
 
 All generations share their names, so only the fingerprint tells them apart. That a certificate
-matches says that it is the published one; nothing here checks a signature.
-Source: https://www.jpki.go.jp/ca/ca_rules3.html and ca_rules4.html, as computed from the
-certificates that public projects carry.
+matches says that it is the published one; nothing here checks a signature. The fingerprints are in
+`published_fingerprints`, which the start of the program can afford to load.
 """
 
 from dataclasses import dataclass
@@ -11,6 +10,14 @@ from enum import StrEnum
 
 from jpki_desktop.certificate.jpki_profile import origin_of
 from jpki_desktop.certificate.model import Certificate, CertificateKind, Origin
+from jpki_desktop.certificate.published_fingerprints import (
+    AUTH_1,
+    AUTH_2,
+    AUTH_3,
+    SIGN_1,
+    SIGN_2,
+    SIGN_3,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,46 +53,44 @@ PUBLISHED = (
         1,
         2015,
         2025,
-        "19645405A1FE14377434BD55957628AC4038557C542403A2243F21C706FC9355",
+        SIGN_1,
     ),
     PublishedAuthority(
         CertificateKind.SIGN_CA,
         2,
         2019,
         2029,
-        "79679C33E4CC9319440F1AD120A597FF1844E2EF217063ADB176966FD5E6FBEB",
+        SIGN_2,
     ),
     PublishedAuthority(
         CertificateKind.SIGN_CA,
         3,
         2023,
         2033,
-        "D227F6CDE11D35C5252178F106F843D24651944975413B539FA2FB68DBFA365F",
+        SIGN_3,
     ),
     PublishedAuthority(
         CertificateKind.AUTH_CA,
         1,
         2015,
         2025,
-        "4DCFC4CA0AAF9FB2A3081B3F0C991C320B3ACC008667A341EEAEC5AF1D58CA7D",
+        AUTH_1,
     ),
     PublishedAuthority(
         CertificateKind.AUTH_CA,
         2,
         2019,
         2029,
-        "0D98DE47FC11B7F67126874B7028B6026A803D2638D6EDFE53176953961FADE6",
+        AUTH_2,
     ),
     PublishedAuthority(
         CertificateKind.AUTH_CA,
         3,
         2023,
         2033,
-        "64114F29620C24ED2631D46476A040E7EE740D956089C00B036A6A8118C322B5",
+        AUTH_3,
     ),
 )
-FINGERPRINTS = frozenset(authority.sha256 for authority in PUBLISHED)
-
 _TESTS = (Origin.JPKI_TEST, Origin.DEMO)
 
 

@@ -1,6 +1,7 @@
 """The part of the main window that always shows the card: its state, or the card itself."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from jpki_desktop.card.profile import CertificateFile, PasswordKind
-from jpki_desktop.certificate.model import Certificate
 from jpki_desktop.certificate.period import Period
 from jpki_desktop.gui.announce import announce
 from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, heading_font, number_font, set_tone
@@ -39,10 +39,12 @@ from jpki_desktop.wording.card import (
     tries_text,
 )
 from jpki_desktop.wording.card_page import EmptyPage
-from jpki_desktop.wording.certificate import banner
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.passwords import as_heading, certificate_name, password_name
 from jpki_desktop.wording.placing import placing_advice
+
+if TYPE_CHECKING:
+    from jpki_desktop.certificate.model import Certificate
 
 
 class EmptyPanel(QWidget):
@@ -164,6 +166,9 @@ class SummaryPanel(QWidget):
 
     def show_summary(self, summary: CardSummary, sign_period: Period | None, now: datetime) -> None:
         """Show one card."""
+        # The window is there before the first card is read.
+        from jpki_desktop.wording.certificate import banner
+
         certificate = summary.certificate
         test = banner(certificate) if certificate is not None else None
         self._banner.setText(test or "")
@@ -255,7 +260,7 @@ def _copied_row(grid: QGridLayout, name: str, scale: float) -> tuple[QLineEdit, 
     return shown, copy
 
 
-def _serials(certificate: Certificate | None) -> tuple[str, str]:
+def _serials(certificate: "Certificate | None") -> tuple[str, str]:
     if certificate is None:
         return "", ""
     return certificate.serial_hex, certificate.serial_decimal

@@ -1,15 +1,17 @@
 """Read what a card shows of itself without any password: the start screen and `jpki card`."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.card.connection import CardSource
 from jpki_desktop.card.jpki_session import CertificatePresence, JpkiSession, PasswordState
 from jpki_desktop.card.profile import CertificateFile, PasswordKind, TokenKind
-from jpki_desktop.certificate.model import Certificate
-from jpki_desktop.certificate.parse import parse_certificate
 from jpki_desktop.errors import CertificateError, CertificateMissingError, PasswordNeededError
 from jpki_desktop.operations.card_session import reading
+
+if TYPE_CHECKING:
+    from jpki_desktop.certificate.model import Certificate
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class CardSummary:
     presence: CertificatePresence
     auth_password: PasswordState
     sign_password: PasswordState
-    certificate: Certificate | None
+    certificate: "Certificate | None"
     certificate_error: CertificateError | CertificateMissingError | PasswordNeededError | None
     identity: bytes
 
@@ -99,9 +101,12 @@ def _summary(session: JpkiSession, reader: str) -> CardSummary:
 def _certificate(
     session: JpkiSession, kind: TokenKind, presence: CertificatePresence
 ) -> tuple[
-    Certificate | None, CertificateError | CertificateMissingError | PasswordNeededError | None
+    "Certificate | None", CertificateError | CertificateMissingError | PasswordNeededError | None
 ]:
     """Read the user authentication certificate, or say why there is none."""
+    # The window is there before the first card is read.
+    from jpki_desktop.certificate.parse import parse_certificate
+
     if kind is TokenKind.JUKI or presence.auth is False:
         return None, CertificateMissingError(CertificateFile.AUTH.value)
     try:

@@ -5,7 +5,6 @@ when it still is when read again: the folder can be written to by others. Which 
 are comes from outside.
 """
 
-import hashlib
 import logging
 from pathlib import Path
 
@@ -69,4 +68,6 @@ class AuthorityStore:
 
 
 def _fingerprint(der: bytes) -> str:
+    import hashlib  # loads OpenSSL, which the start of the program does without
+
     return hashlib.sha256(der).hexdigest().upper()

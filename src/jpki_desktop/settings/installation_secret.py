@@ -5,10 +5,7 @@ bytes could be found by trying them all. Who has the secret and the hash can sti
 both lie in files that only the user can read.
 """
 
-import hashlib
-import hmac
 import os
-import secrets
 from pathlib import Path
 
 from jpki_desktop.errors import SettingsFileError
@@ -33,14 +30,15 @@ class InstallationSecret:
         """
         if self._secret is None:
             self._secret = self._obtain()
-        return hmac.new(
-            self._secret, purpose.encode() + b"\0" + content, hashlib.sha256
-        ).hexdigest()
+        # OpenSSL's and random's modules are not for the start of the program.
+        import hmac
+
+        return hmac.digest(self._secret, purpose.encode() + b"\0" + content, "sha256").hex()
 
     def _obtain(self) -> bytes:
         path = self._path
         if path is None:
-            return secrets.token_bytes(_LENGTH)
+            return os.urandom(_LENGTH)
         try:
             return _read(path) or _make(path)
         except OSError as problem:
@@ -61,7 +59,7 @@ def _read(path: Path) -> bytes | None:
 
 def _make(path: Path) -> bytes:
     """Make the secret, or take that of another process that was faster."""
-    secret = secrets.token_bytes(_LENGTH)
+    secret = os.urandom(_LENGTH)
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     try:

@@ -1,7 +1,6 @@
 """Writes a file of this package whole or not at all. What stands in it is its caller's."""
 
 import os
-import tempfile
 from pathlib import Path
 
 
@@ -11,6 +10,9 @@ def replace_file(path: Path, content: bytes) -> None:
     Raises:
         OSError: nothing was changed.
     """
+    # Loads random and hashlib; the start of the program writes nothing.
+    import tempfile
+
     beside = tempfile.NamedTemporaryFile(  # noqa: SIM115 - closed before it is moved
         dir=path.parent, prefix=path.name, delete=False
     )

@@ -6,8 +6,6 @@ from jpki_desktop.card.jpki_session import PasswordState
 from jpki_desktop.card.profile import MY_NUMBER_CARD, CertificateFile, PasswordKind, TokenKind
 from jpki_desktop.certificate.period import Period
 from jpki_desktop.operations.read_card import CardSummary
-from jpki_desktop.wording.certificate import banner, days_left_text
-from jpki_desktop.wording.dates import day_with_year
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.passwords import (
     as_heading,
@@ -40,6 +38,9 @@ def end_text(summary: CardSummary, now: datetime) -> str:
 
 def period_text(period: Period, now: datetime) -> str:
     """Return the last day in both calendars and the days until then."""
+    from jpki_desktop.wording.certificate import days_left_text
+    from jpki_desktop.wording.dates import day_with_year
+
     return f"{day_with_year(period.not_after)}  {days_left_text(period, now)}"
 
 
@@ -108,6 +109,8 @@ def summary_rows(summary: CardSummary, now: datetime) -> list[tuple[str, str]]:
             (translate("card", "  Serial number (hexadecimal)"), certificate.serial_hex),
             (translate("card", "  Serial number (decimal)"), certificate.serial_decimal),
         ]
+        from jpki_desktop.wording.certificate import banner
+
         test = banner(certificate)
         if test:
             rows.append((translate("card", "  Note"), test))

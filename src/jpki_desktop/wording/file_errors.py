@@ -8,7 +8,6 @@ from collections.abc import Callable
 
 from jpki_desktop import errors
 from jpki_desktop.wording.language import translate
-from jpki_desktop.wording.names import escape_controls
 
 Facts = dict[str, str | int]
 Words = tuple[str, str, str]
@@ -18,6 +17,9 @@ _MEGABYTE = 1024 * 1024
 
 def _safe(facts: Facts) -> Facts:
     """The facts with a file name that cannot break or turn a line."""
+    # Every window can say an error; few have one with a name.
+    from jpki_desktop.wording.names import escape_controls
+
     return {
         name: escape_controls(value) if isinstance(value, str) else value
         for name, value in facts.items()

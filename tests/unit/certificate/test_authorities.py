@@ -9,12 +9,8 @@ from hypothesis import strategies as st
 from jpki_desktop.certificate.fingerprint_text import Likeness, compare_fingerprint
 from jpki_desktop.certificate.model import CertificateKind
 from jpki_desktop.certificate.parse import parse_certificate
-from jpki_desktop.certificate.published_authorities import (
-    FINGERPRINTS,
-    PUBLISHED,
-    AuthorityMatch,
-    match,
-)
+from jpki_desktop.certificate.published_authorities import PUBLISHED, AuthorityMatch, match
+from jpki_desktop.certificate.published_fingerprints import FINGERPRINTS
 from unit.certificate import samples
 
 OWN = parse_certificate(samples.authority())

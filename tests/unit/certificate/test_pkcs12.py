@@ -1,5 +1,6 @@
 """PKCS#12 files of openssl, old and new, and hostile ones."""
 
+import subprocess
 import sys
 import threading
 import time
@@ -234,6 +235,26 @@ def test_a_missing_program_is_an_error_in_words(
     monkeypatch.setattr(pkcs12, "_COMMAND", ("/nonexistent/python",))
     with pytest.raises(FileDamagedError):
         open_bytes("x", file, password())
+
+
+def test_a_program_whose_places_python_does_not_know_opens_one_too(
+    file: bytes, tmp_path: Path
+) -> None:
+    """As when installed: nothing but the start script says where the modules are."""
+    (tmp_path / "x.p12").write_bytes(file)
+    program = f"""
+import sys
+sys.path += {[place for place in sys.path if Path(place).is_absolute()]!r}
+from jpki_desktop.certificate.files import open_certificate_file
+opened = open_certificate_file({str(tmp_path / "x.p12")!r}, bytearray({bytes(password())!r}))
+print(len(opened.entries))
+"""
+    # Outside of .venv, whose Python would find the modules by itself.
+    python = str(Path(sys.executable).resolve())
+    done = subprocess.run(
+        [python, "-I", "-S", "-c", program], capture_output=True, text=True, check=False
+    )
+    assert int(done.stdout) > 0, done.stderr
 
 
 def test_the_password_is_on_no_command_line_and_in_no_environment(

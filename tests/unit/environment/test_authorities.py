@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from jpki_desktop import environment
-from jpki_desktop.certificate.published_authorities import FINGERPRINTS
+from jpki_desktop.certificate.published_fingerprints import FINGERPRINTS
 from jpki_desktop.settings import authorities
 from jpki_desktop.settings.places import APPLICATION
 

@@ -2,7 +2,7 @@
 
 from cryptography import x509
 
-from jpki_desktop.certificate.published_authorities import FINGERPRINTS
+from jpki_desktop.certificate.published_fingerprints import FINGERPRINTS
 from jpki_desktop.validity import trust
 from jpki_desktop.validity.path import check_path
 from jpki_desktop.validity.result import PathFault, PathState, Trust
