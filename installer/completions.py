@@ -9,7 +9,7 @@ from pathlib import Path
 import shtab
 
 from jpki_desktop.cli.main import _parser as jpki_parser
-from jpki_desktop.gui.app import _parser as desktop_parser
+from jpki_desktop.gui.arguments import parser as desktop_parser
 from jpki_desktop.wording.language import set_language
 
 # Arguments that name a file; the others are words or numbers.

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from jpki_desktop.gui.meeting_point import address
 from jpki_desktop.gui.single_instance import SingleInstance, parse_message
 
 
@@ -23,7 +24,7 @@ def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_paths_arrive_and_the_socket_is_ours_alone(qtbot: QtBot, runtime: Path) -> None:
-    first, second = SingleInstance("test"), SingleInstance("test")
+    first, second = SingleInstance(address("test")), SingleInstance(address("test"))
     assert not first.hand_over([])
     assert first.listen()
     mode = (runtime / "jpki-desktop-test.socket").stat().st_mode
@@ -42,7 +43,7 @@ def test_a_socket_left_by_a_crash_is_replaced(qtbot: QtBot, runtime: Path) -> No
     left = socket.socket(socket.AF_UNIX)
     left.bind(str(runtime / "jpki-desktop-test.socket"))
     left.close()
-    instance = SingleInstance("test")
+    instance = SingleInstance(address("test"))
     assert not instance.hand_over([])
     assert instance.listen()
     instance.close()

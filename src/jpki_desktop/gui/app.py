@@ -5,23 +5,25 @@ the network and the demo come with `gui.running`, once the window is on the scre
 `tests/gui/test_start.py` holds the list of what may be loaded.
 """
 
-import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from jpki_desktop import __version__
 from jpki_desktop.gui.colours import Appearance
-from jpki_desktop.gui.running import Running
-from jpki_desktop.gui.signals import EndOnSignals
-from jpki_desktop.gui.single_instance import SingleInstance
+from jpki_desktop.gui.meeting_point import address, may_be_taken
+from jpki_desktop.gui.running import Running, Wish
 from jpki_desktop.gui.style import apply_style
-from jpki_desktop.settings.places import user_settings
-from jpki_desktop.settings.store import SettingsStore
-from jpki_desktop.wording.language import ACCEPTED, language, set_language, translate
+from jpki_desktop.settings.places import nothing_is_set, user_settings
+from jpki_desktop.wording.language import language, set_language
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def run() -> None:
@@ -32,81 +34,47 @@ def run() -> None:
 def main(words: Sequence[str]) -> int:
     """Run the window until it is closed."""
     set_language("")
-    arguments = _parser().parse_args(words[1:])
+    arguments = _arguments(words[1:])
     application = QApplication([words[0]])
     application.setApplicationName("jpki-desktop")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("jpki-desktop")
-    paths = [Path(name) for name in arguments.files]
-    in_background = arguments.background and not paths
-    instance = SingleInstance("demo" if arguments.demo else "main", application)
-    if instance.is_running() if in_background else instance.hand_over(paths):
+    wish = Wish(
+        paths=[Path(name) for name in arguments.files],
+        demo=arguments.demo_card if arguments.demo else "",
+        reader=arguments.reader,
+        in_background=arguments.background and not arguments.files,
+        place=address("demo" if arguments.demo else "main"),
+    )
+    if may_be_taken(wish.place) and _another_takes_over(wish):
         return 0
-    instance.listen()
-    signals = EndOnSignals(application)
-    settings = SettingsStore(None) if arguments.demo else user_settings()
-    set_language(arguments.lang or settings.settings.language)
+    settings = None if arguments.demo or nothing_is_set() else user_settings()
+    set_language(arguments.lang or (settings.settings.language if settings else ""))
     qt_texts = QTranslator()
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if language() == "ja" and qt_texts.load("qtbase_ja", folder):
         application.installTranslator(qt_texts)
-    apply_style(application, Appearance(settings.settings.appearance))
-    running = Running(
-        application,
-        settings,
-        demo=arguments.demo_card if arguments.demo else "",
-        reader=arguments.reader,
-        in_background=in_background,
-    )
-    instance.received.connect(running.open_paths)
-    running.start(paths)
+    look = apply_style(application, Appearance(settings.settings.appearance if settings else ""))
+    running = Running(application, look, settings, wish)
+    running.start()
     code = application.exec()
-    # First of all: a new start must not hand its files to a program that is ending.
-    instance.close()
-    signals.close()
     running.stop()
     return code
 
 
-def _persona(name: str) -> str:
-    from jpki_desktop.environment import PERSONAS
+def _another_takes_over(wish: Wish) -> bool:
+    from jpki_desktop.gui.single_instance import SingleInstance
 
-    if name not in PERSONAS:
-        raise argparse.ArgumentTypeError(", ".join(sorted(PERSONAS)))
-    return name
+    instance = SingleInstance(wish.place)
+    return instance.is_running() if wish.in_background else instance.hand_over(wish.paths)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="jpki-desktop",
-        description=translate(
-            "cli", "The certificates of a My Number card in a window. Unofficial software."
-        ),
+def _arguments(words: Sequence[str]) -> "argparse.Namespace | SimpleNamespace":
+    """Return what was asked for; without options there is nothing to parse."""
+    if any(word.startswith("-") for word in words):
+        from jpki_desktop.gui.arguments import parser
+
+        return parser().parse_args(words)
+    return SimpleNamespace(
+        files=words, demo=False, demo_card="", background=False, reader="", lang=""
     )
-    add = parser.add_argument
-    add("files", nargs="*", metavar="FILE", help=translate("cli", "certificate files to open"))
-    add("--version", action="version", version=f"JPKI Desktop {__version__}")
-    add("--demo", action="store_true", help=translate("cli", "use the built-in demo card"))
-    add(
-        "--demo-card",
-        type=_persona,
-        default="mynumber",
-        metavar="NAME",
-        help=translate("cli", "which demo card to use"),
-    )
-    add(
-        "--background",
-        action="store_true",
-        help=translate("cli", "show no window; remind of the end of certificates"),
-    )
-    add(
-        "--reader", default="", metavar="NAME", help=translate("cli", "use the reader of this name")
-    )
-    add(
-        "--lang",
-        choices=ACCEPTED,
-        metavar="{ja,en}",
-        default="",
-        help=translate("cli", "language of the texts"),
-    )
-    return parser

@@ -4,10 +4,9 @@ They come from the system's palette where Qt has a role for them; the few that c
 chosen here. `tests/gui/test_contrast.py` measures all of them.
 """
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 
 
@@ -20,16 +19,7 @@ class Appearance(Enum):
     CONTRAST = "contrast"
 
 
-SCHEMES = {
-    Appearance.SYSTEM: Qt.ColorScheme.Unknown,
-    Appearance.LIGHT: Qt.ColorScheme.Light,
-    Appearance.DARK: Qt.ColorScheme.Dark,
-    Appearance.CONTRAST: Qt.ColorScheme.Unknown,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """What carries a meaning, and the frames around panels.
 
     `focus` and `arrow` (a picture) are there where controls have strong frames.

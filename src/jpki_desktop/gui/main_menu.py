@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from jpki_desktop.gui.style import SPACE, lines
@@ -23,8 +23,9 @@ class MainMenu(QScrollArea):
         self.setWidget(self._inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # "Always off" and "no focus", by their numbers: see `style.Look` on the enums of Qt.
+        self.setProperty("horizontalScrollBarPolicy", 1)
+        self.setProperty("focusPolicy", 0)
         self.setAccessibleName(translate("main_window", "Menu"))
 
     def heading(self, text: str) -> None:

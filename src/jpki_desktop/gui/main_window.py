@@ -8,8 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -26,6 +25,9 @@ from jpki_desktop.gui.widgets.labels import text_label
 from jpki_desktop.wording.language import translate
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+
     from jpki_desktop.environment import Environment
     from jpki_desktop.errors import JpkiError
     from jpki_desktop.gui.background import Background
@@ -80,7 +82,6 @@ class MainWindow(QMainWindow):
         self._right = QVBoxLayout()
         self._right.addLayout(self._reader_row())
         self._waiting = text_label(translate("main_window", "Starting…"), Tone.QUIET)
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._right.addWidget(self._waiting, stretch=1)
         columns.addLayout(self._right, stretch=1)
         inner.addLayout(columns, stretch=1)
@@ -318,7 +319,7 @@ class MainWindow(QMainWindow):
     # --- what the user does -----------------------------------------------------------------
 
     def _choose_reader(self, index: int) -> None:
-        reader = self.reader_choice.itemData(index, Qt.ItemDataRole.UserRole)
+        reader = self.reader_choice.itemData(index)
         if reader:
             problem = self._watcher.choose(str(reader))
             if problem:
@@ -352,6 +353,8 @@ class MainWindow(QMainWindow):
 
     def come_forward(self) -> None:
         """Be seen, whatever lay over the window or hid it."""
+        from PySide6.QtCore import Qt
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
@@ -363,26 +366,26 @@ class MainWindow(QMainWindow):
         if paths:
             self.files.open(paths)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Take files, and nothing else."""
         if _dropped(event.mimeData()):
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
         """Open what was dropped."""
         paths = _dropped(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.files.open(paths)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         """Tell once that the window has been drawn."""
         super().paintEvent(event)
         if not self._was_drawn:
             self._was_drawn = True
             self.drawn.emit()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Tell the application that the window has gone, unless it is to stay for now."""
         if not self.may_close():
             event.ignore()
@@ -391,6 +394,6 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
 
-def _dropped(data: QMimeData) -> list[Path]:
+def _dropped(data: "QMimeData") -> list[Path]:
     """Return the files of a drag; addresses of other machines are left out."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -1,71 +1,102 @@
 """The program from its first picture to its end: the shell at once, everything else behind it."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from jpki_desktop.gui.main_window import MainWindow
-from jpki_desktop.settings.store import SettingsStore
+from jpki_desktop.gui.meeting_point import may_be_taken
+from jpki_desktop.gui.style import Look
 
 if TYPE_CHECKING:
     from jpki_desktop.environment import Environment
     from jpki_desktop.gui.program import Program
     from jpki_desktop.gui.resident import Resident
+    from jpki_desktop.gui.signals import EndOnSignals
+    from jpki_desktop.gui.single_instance import SingleInstance
     from jpki_desktop.login_start import LoginStart
+    from jpki_desktop.settings.store import SettingsStore
 
 # A window that is never drawn, as on a desktop that starts it minimized, waits no longer.
 _WAIT_MS = 400
 
 
+class Wish(NamedTuple):
+    """What was asked for at the start; `demo` names a demo card, `place` is the meeting point."""
+
+    paths: list[Path]
+    demo: str
+    reader: str
+    in_background: bool
+    place: str
+
+
 class Running(QObject):
-    """`demo` names the demo card; an empty text means this machine's readers."""
+    """Everything between the first picture and the end; `settings` is None where none are set."""
 
     def __init__(
         self,
         application: QApplication,
-        settings: SettingsStore,
-        *,
-        demo: str,
-        reader: str,
-        in_background: bool,
+        look: Look,
+        settings: "SettingsStore | None",
+        wish: Wish,
     ) -> None:
         super().__init__(application)
         self._application = application
+        self._look = look
         self._settings = settings
-        self._demo = demo
-        self._reader = reader
-        self._in_background = in_background
-        self._paths: list[Path] = []
+        self._wish = wish
         self._shell: MainWindow | None = None
+        self._instance: SingleInstance | None = None
+        self._signals: EndOnSignals | None = None
         self._program: Program | None = None
         self._resident: Resident | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
 
-    def start(self, paths: list[Path]) -> None:
+    def start(self) -> None:
         """Show the window and load the rest as soon as it has been drawn."""
-        self._paths = paths
-        if self._in_background:
+        if self._wish.in_background:
             self._timer.start(0)
             return
         self._shell = MainWindow()
-        self._shell.drawn.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
-        self._shell.show()
+        # What is loaded next must not stand between the picture and the screen.
+        self._shell.drawn.connect(lambda: self._timer.start(0))
         self._timer.start(_WAIT_MS)
+        self._shell.show()
 
     def _go_on(self) -> None:
         self._timer.stop()
-        if self._program is not None:
+        if self._signals is not None:
             return
+        from jpki_desktop.gui.signals import EndOnSignals
+
+        self._signals = EndOnSignals(self._application)
+        self._look.follow()
         try:
-            self._load()
+            if self._is_first():
+                self._load()
+            else:
+                self._application.exit(0)
         except BaseException:
             # Without what is behind it the window would only look as if it worked.
             self._application.exit(1)
             raise
+
+    def _is_first(self) -> bool:
+        """Become the one instance, unless another one has come between; it then has our files."""
+        from jpki_desktop.gui.single_instance import SingleInstance
+
+        instance = SingleInstance(self._wish.place, self._application)
+        if may_be_taken(self._wish.place) and instance.hand_over(self._wish.paths):
+            return False
+        instance.received.connect(self._open_paths)
+        instance.listen()
+        self._instance = instance
+        return True
 
     def _load(self) -> None:
         from jpki_desktop.gui.program import Program
@@ -80,30 +111,30 @@ class Running(QObject):
         self._program = program
         program.unexpected.begin()
         program.watch_log()
-        if self._reader:
-            program.watcher.prefer(self._reader)
+        if self._wish.reader:
+            program.watcher.prefer(self._wish.reader)
         self._resident = Resident(
             program,
             self._application,
-            in_background=self._in_background,
+            in_background=self._wish.in_background,
             settings=self._open_settings,
         )
-        if self._in_background:
+        if self._wish.in_background:
             program.start_in_background()
         else:
-            program.start(self._paths)
+            program.start(self._wish.paths)
         self._resident.start()
 
     def _world(self) -> "Environment":
         from jpki_desktop import environment
 
-        if self._demo:
-            return environment.demo(self._demo)
+        if self._wish.demo:
+            return environment.demo(self._wish.demo)
         return environment.real(self._settings)
 
     def _login_start(self) -> "LoginStart | None":
         """A demonstration changes nothing on this computer."""
-        if self._demo:
+        if self._wish.demo:
             return None
         from jpki_desktop.login_start import login_start
 
@@ -114,16 +145,19 @@ class Running(QObject):
             self._resident.show_window()
             self._program.window.open_settings()
 
-    def open_paths(self, paths: list[Path]) -> None:
+    def _open_paths(self, paths: list[Path]) -> None:
         """A second start: its files, or only the window."""
         if self._resident is not None:
             self._resident.open_paths(paths)
-        else:
-            self._paths = [*self._paths, *paths]
 
     def stop(self) -> None:
         """End what was begun."""
         self._timer.stop()
+        # First of all: a new start must not hand its files to a program that is ending.
+        if self._instance is not None:
+            self._instance.close()
+        if self._signals is not None:
+            self._signals.close()
         if self._resident is not None:
             self._resident.close()
         program = self._program

@@ -5,9 +5,6 @@ absolute paths and nothing else, never a secret.
 """
 
 import json
-import os
-import stat
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,13 +17,16 @@ _PATIENCE_MS = 2000
 
 
 class SingleInstance(QObject):
-    """Either the first instance, which listens, or a later one, which tells the first."""
+    """Either the first instance, which listens, or a later one, which tells the first.
+
+    `place` comes from `meeting_point.address`.
+    """
 
     received = Signal(list)
 
-    def __init__(self, purpose: str, parent: QObject | None = None) -> None:
+    def __init__(self, place: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._address = _address(purpose)
+        self._address = place
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._accept)
@@ -119,27 +119,3 @@ def parse_message(message: bytes) -> list[Path] | None:
     if not all(isinstance(path, str) and Path(path).is_absolute() for path in found):
         return None
     return [Path(path) for path in found]
-
-
-def _address(purpose: str) -> str:
-    """Return a socket in a folder of this user alone (Windows: the name of a pipe)."""
-    if os.name == "nt":
-        return f"jpki-desktop-{purpose}-{os.environ.get('USERNAME', '')}"
-    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    if runtime and _is_private(Path(runtime)):
-        return str(Path(runtime) / f"jpki-desktop-{purpose}.socket")
-    folder = Path(tempfile.gettempdir()) / f"jpki-desktop-{os.getuid()}"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    if not _is_private(folder):
-        # Somebody else was there first; a folder of our own is found by no other instance.
-        folder = Path(tempfile.mkdtemp(prefix="jpki-desktop-"))
-    return str(folder / f"{purpose}.socket")
-
-
-def _is_private(folder: Path) -> bool:
-    try:
-        status = folder.lstat()
-    except OSError:
-        return False
-    mode = status.st_mode
-    return stat.S_ISDIR(mode) and status.st_uid == os.getuid() and not mode & 0o077

@@ -1,14 +1,14 @@
 """The one visual language: spacing, fonts, the style sheet. The colours are in `gui/colours.py`."""
 
 from enum import Enum
-from importlib import resources
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from jpki_desktop.gui import colours
 from jpki_desktop.gui.colours import Appearance, Colours
+from jpki_desktop.resources import resource
 
 SPACE = 8
 WIDE_SPACE = 16
@@ -36,24 +36,38 @@ def apply_style(application: QApplication, appearance: Appearance = Appearance.S
 
 
 class Look(QObject):
-    """The appearance of the program, which follows the system or the user's choice, live."""
+    """The appearance of the program, which follows the user's choice, live.
+
+    `follow` makes it follow the system too. That is done after the first picture: naming an enum
+    of `Qt` loads all of them, which takes longer than building the window.
+    """
 
     def __init__(self, application: QApplication, appearance: Appearance) -> None:
         super().__init__(application)
         self._application = application
         self._appearance = appearance
         self._applying = False
+        if appearance is Appearance.SYSTEM:
+            application.setStyleSheet(_sheet(colours.of(application.palette())))
+        else:
+            self.apply()
+
+    def follow(self) -> None:
+        """Follow the system when it changes between light, dark and high contrast."""
         hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._apply)
-        hints.accessibility().contrastPreferenceChanged.connect(self._apply)
-        self._apply()
+        hints.colorSchemeChanged.connect(self.apply)
+        if hasattr(hints, "accessibility"):
+            hints.accessibility().contrastPreferenceChanged.connect(self.apply)
+            if _system_wants_contrast():
+                self.apply()
 
     def choose(self, appearance: Appearance) -> None:
         """Change the appearance of every window at once."""
         self._appearance = appearance
-        self._apply()
+        self.apply()
 
-    def _apply(self) -> None:
+    def apply(self) -> None:
+        """Draw all windows anew after what is chosen now."""
         if self._applying:
             return
         self._applying = True
@@ -65,17 +79,32 @@ class Look(QObject):
 
     def _palette(self) -> QPalette:
         """Return the palette to draw with; an empty one is the system's."""
+        from PySide6.QtCore import Qt
+
         hints = QGuiApplication.styleHints()
-        scheme = colours.SCHEMES[self._appearance]
+        scheme = {
+            Appearance.LIGHT: Qt.ColorScheme.Light,
+            Appearance.DARK: Qt.ColorScheme.Dark,
+        }.get(self._appearance, Qt.ColorScheme.Unknown)
         # Desktops whose theme Qt knows draw the frames of windows after it too.
         hints.setColorScheme(scheme)
-        high = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
-        if high or self._appearance is Appearance.CONTRAST:
+        if self._appearance is Appearance.CONTRAST or _system_wants_contrast():
             self._application.setPalette(QPalette())
             return colours.high_contrast(dark=colours.is_dark(self._application.palette()))
         if self._appearance is Appearance.SYSTEM or hints.colorScheme() is scheme:
             return QPalette()
         return colours.plain(dark=self._appearance is Appearance.DARK)
+
+
+def _system_wants_contrast() -> bool:
+    """Whether the system asks for high contrast; Qt tells it from 6.10 on."""
+    from PySide6.QtCore import Qt
+
+    hints = QGuiApplication.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    preference = hints.accessibility().contrastPreference()
+    return preference is Qt.ContrastPreference.HighContrast
 
 
 def apply_appearance(application: QApplication, choice: str) -> None:
@@ -107,7 +136,7 @@ def _sheet(chosen: Colours) -> str:
 
 def _strong_frames(chosen: Colours) -> str:
     """Draw every control with a full line around it, and the focus with a thicker one."""
-    arrow = (resources.files("jpki_desktop.resources") / "pictures" / chosen.arrow).as_posix()  # type: ignore[attr-defined]
+    arrow = resource("pictures", chosen.arrow).as_posix()
     return f"""
     QPushButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractItemView {{
         border: {chosen.border} solid {chosen.line}; border-radius: 4px;
@@ -126,6 +155,8 @@ def set_tone(label: QLabel, tone: Tone) -> None:
     """Colour a label after its meaning; its words must say the same."""
     if label.property("tone") == tone.value:
         return
+    from PySide6.QtCore import Qt
+
     label.setProperty("tone", tone.value)
     if label.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         # Polishing anew applies the style sheet, but forgets the label's own font.

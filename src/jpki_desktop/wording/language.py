@@ -5,13 +5,13 @@ No text of any feature lives here.
 """
 
 import os
-from importlib import resources
 
 from PySide6.QtCore import QLocale, QTranslator
 
-from jpki_desktop.wording.pseudo import PSEUDO, pseudo
+from jpki_desktop.resources import resource
 
 LANGUAGES = ("ja", "en")
+PSEUDO = "pseudo"
 # What `--lang` takes; the last is for those who work on the program.
 ACCEPTED = (*LANGUAGES, PSEUDO)
 
@@ -34,8 +34,7 @@ def set_language(language: str) -> None:
     _catalogue.translator = None
     if chosen == "ja":
         translator = QTranslator()
-        path = resources.files("jpki_desktop.resources") / "translations" / "ja.qm"
-        if translator.load(str(path)):
+        if translator.load(str(resource("translations", "ja.qm"))):
             _catalogue.translator = translator
 
 
@@ -61,6 +60,8 @@ def _closest(name: str) -> str:
 def translate(context: str, text: str) -> str:
     """Return `text` in the language of the program."""
     if _catalogue.language == PSEUDO:
+        from jpki_desktop.wording.pseudo import pseudo
+
         return pseudo(text)
     if _catalogue.translator is None:
         return text

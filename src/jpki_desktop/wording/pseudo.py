@@ -6,7 +6,6 @@ screen without brackets has not gone through `translate`.
 
 import re
 
-PSEUDO = "pseudo"
 OPENING, CLOSING = "⟦", "⟧"
 
 _ACCENTS = dict(zip("AEIOUaeiouncy", "ÅÉÎÖÛåéîöûñçý", strict=True))

@@ -1,11 +1,11 @@
 """Labels and buttons that several windows share."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from jpki_desktop.gui.announce import announce
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, heading_font, set_tone
+from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, heading_font
 from jpki_desktop.wording.language import translate
 
 _COPIED_SHOWN_MS = 2000
@@ -14,16 +14,19 @@ _COPIED_SHOWN_MS = 2000
 def text_label(text: str = "", tone: Tone = Tone.PLAIN) -> QLabel:
     """Return a label that wraps and never reads its text as HTML."""
     label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    # Plain text, by its number: see `style.Look` on the enums of Qt.
+    label.setProperty("textFormat", 0)
     label.setWordWrap(True)
     # A wrapped label is as tall as its text needs at the width it gets.
     label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    set_tone(label, tone)
+    label.setProperty("tone", tone.value)
     return label
 
 
 def value_label(text: str = "") -> QLabel:
     """Return a label whose text can be selected by mouse and keyboard."""
+    from PySide6.QtCore import Qt
+
     label = text_label(text)
     label.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse

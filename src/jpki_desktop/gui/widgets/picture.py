@@ -1,10 +1,10 @@
 """Shows one of our own SVG pictures at a size that follows the font."""
 
-from importlib import resources
-
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtSvgWidgets import QSvgWidget
 from PySide6.QtWidgets import QSizePolicy
+
+from jpki_desktop.resources import resource
 
 
 class Picture(QSvgWidget):
@@ -18,8 +18,7 @@ class Picture(QSvgWidget):
 
     def show_picture(self, name: str, description: str) -> None:
         """Show `resources/pictures/<name>.svg`."""
-        source = resources.files("jpki_desktop.resources") / "pictures" / f"{name}.svg"
-        self.load(QByteArray(source.read_bytes()))
+        self.load(QByteArray(resource("pictures", f"{name}.svg").read_bytes()))
         self.setAccessibleName(description)
         self.renderer().setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
 
