@@ -5,7 +5,7 @@ BIN := .venv/bin
 TS := resources/translations/ja.ts
 QM := src/jpki_desktop/resources/translations/ja.qm
 
-.PHONY: help setup setup-run setup-installer run demo test test-slow check bench fuzz screenshots translations lock clean
+.PHONY: help setup setup-run setup-installer setup-bench run demo test test-slow check bench fuzz screenshots translations lock clean
 .PHONY: deb release test-installers bench-installed
 
 help: ## list the targets
@@ -18,6 +18,9 @@ setup: ## system packages for tests, .venv, compiled translations
 setup-run:
 	@scripts/setup.sh run
 	@$(MAKE) --no-print-directory $(QM)
+
+setup-bench:
+	@scripts/setup.sh bench
 
 setup-installer:
 	@scripts/setup.sh installer
@@ -45,11 +48,12 @@ check: setup ## format, lint, types, import contracts
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 
-bench: setup ## speed, as ratios against other programs in the same run
+bench: setup setup-bench ## speed, as ratios against other programs in the same run
 	@$(BIN)/python benchmarks/run.py
 	@$(BIN)/python benchmarks/inspect_files.py
 	@$(BIN)/python benchmarks/check_crl.py
 	@$(BIN)/python benchmarks/background.py
+	@$(BIN)/python benchmarks/start_up.py
 
 fuzz: setup ## every parser against random input, some seconds each (SECONDS=5)
 	@$(BIN)/python tests/fuzz/run.py --seconds $(or $(SECONDS),5)

@@ -56,6 +56,12 @@ PYTHON
         # A CMP server of others is compiled by its test; the version's number is Debian's affair.
         command -v javac >/dev/null 2>&1 || want default-jdk-headless
     fi
+    if [ "$purpose" = bench ]; then
+        # Programs of the same kind, to be measured beside; scdaemon keeps kleopatra's window plain.
+        for package in xca kleopatra scdaemon libxdamage1; do
+            want "$package"
+        done
+    fi
     if [ "$purpose" = installer ]; then
         # The Debian package: what builds it, what judges it, and clean systems to install it in.
         for package in debhelper dpkg-dev fakeroot lintian desktop-file-utils appstream shellcheck \

@@ -1,0 +1,74 @@
+"""What may be loaded before the first picture: every module more is felt by everybody."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+# Of ours; whatever else is loaded comes from Python and PySide6 themselves.
+BUDGET = {
+    "jpki_desktop",
+    "jpki_desktop.gui",
+    "jpki_desktop.gui.announce",
+    "jpki_desktop.gui.app",
+    "jpki_desktop.gui.colours",
+    "jpki_desktop.gui.main_menu",
+    "jpki_desktop.gui.main_window",
+    "jpki_desktop.gui.meeting_point",
+    "jpki_desktop.gui.running",
+    "jpki_desktop.gui.style",
+    "jpki_desktop.gui.widgets",
+    "jpki_desktop.gui.widgets.labels",
+    "jpki_desktop.resources",
+    "jpki_desktop.settings",
+    "jpki_desktop.settings.places",
+    "jpki_desktop.wording",
+    "jpki_desktop.wording.language",
+}
+FOREIGN = ("asn1crypto", "cryptography", "smartcard", "keyring", "tomlkit", "http", "ssl", "socket")
+NOT_YET = (*FOREIGN, "PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg")
+
+LOOK = """
+import sys
+from jpki_desktop.gui import running
+seen = []
+def go_on(self):
+    seen.extend(sys.modules)
+    self._application.exit(0)
+running.Running._go_on = go_on
+{plant}
+from jpki_desktop.gui.app import main
+main(["jpki-desktop"])
+print("\\n".join(seen))
+"""
+
+
+def loaded(tmp_path: Path, plant: str = "") -> set[str]:
+    tmp_path.chmod(0o700)
+    # A meeting point at which nobody was before.
+    folders = {"XDG_RUNTIME_DIR": str(tmp_path)}
+    folders |= {f"XDG_{name}_HOME": str(tmp_path) for name in ("CONFIG", "DATA", "STATE", "CACHE")}
+    done = subprocess.run(
+        [sys.executable, "-c", LOOK.format(plant=plant)],
+        env={**folders, "QT_QPA_PLATFORM": "offscreen", "LANG": "ja_JP.UTF-8", "HOME": "/"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    return set(done.stdout.split())
+
+
+def over_budget(found: set[str]) -> set[str]:
+    ours = {name for name in found if name.split(".")[0] == "jpki_desktop"}
+    return (ours - BUDGET) | (found & set(NOT_YET))
+
+
+def test_only_the_shell_is_loaded_before_the_first_picture(tmp_path: Path) -> None:
+    found = loaded(tmp_path)
+    assert "jpki_desktop.gui.main_window" in found
+    assert over_budget(found) == set()
+
+
+def test_a_planted_import_is_found(tmp_path: Path) -> None:
+    found = loaded(tmp_path, "import asn1crypto, jpki_desktop.environment")
+    assert {"asn1crypto", "jpki_desktop.environment"} <= over_budget(found)
