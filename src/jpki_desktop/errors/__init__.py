@@ -28,6 +28,7 @@ from jpki_desktop.errors.cards import (
     ReaderError,
     ReaderNotFoundError,
     ReaderSilentError,
+    ServiceSilentError,
     SeveralCardsError,
 )
 from jpki_desktop.errors.files import (
@@ -66,6 +67,7 @@ from jpki_desktop.errors.passwords import (
     TriesChangedError,
     WrongPasswordError,
 )
+from jpki_desktop.errors.screen import NoDisplayError, NoFontsError
 
 __all__ = [
     "CancelledError",
@@ -92,6 +94,8 @@ __all__ = [
     "NoCardAccessError",
     "NoCardError",
     "NoCertificateFileError",
+    "NoDisplayError",
+    "NoFontsError",
     "NoReaderError",
     "NoServiceError",
     "NotAFileError",
@@ -112,6 +116,7 @@ __all__ = [
     "ReaderNotFoundError",
     "ReaderSilentError",
     "SerialTextError",
+    "ServiceSilentError",
     "SettingsFileError",
     "SeveralCardsError",
     "TriesChangedError",

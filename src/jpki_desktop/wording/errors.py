@@ -8,7 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from jpki_desktop import errors
-from jpki_desktop.wording import card_errors, file_errors, network_errors, password_errors
+from jpki_desktop.wording import (
+    card_errors,
+    file_errors,
+    network_errors,
+    password_errors,
+    screen_errors,
+)
 from jpki_desktop.wording.language import translate
 
 Facts = dict[str, str | int]
@@ -131,4 +137,5 @@ _ALL_WORDS: dict[type, Callable[[Facts], Words]] = {
     **file_errors.WORDS,
     **network_errors.WORDS,
     **password_errors.WORDS,
+    **screen_errors.WORDS,
 }

@@ -20,6 +20,7 @@ EXAMPLES = (
     errors.ReaderNotFoundError("Absent Reader"),
     errors.ReaderBusyError("Reader 7"),
     errors.ReaderSilentError("Reader 7"),
+    errors.ServiceSilentError(),
     errors.ReaderError(0x8010002F),
     errors.SeveralCardsError(),
     errors.NoCardError(),
@@ -58,6 +59,9 @@ EXAMPLES = (
     errors.OutputFailedError("/x/a.cer", "EIO"),
     errors.SettingsFileError("/x/settings.toml", "No space left on device"),
     errors.VirtualCardError("no reader"),
+    errors.NoDisplayError("could not connect to display"),
+    errors.NoFontsError(any_font=True),
+    errors.NoFontsError(any_font=False),
 )
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 
