@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
 
 from jpki_desktop import __version__, environment
 from jpki_desktop.card.worker import CardWorker
@@ -14,9 +13,11 @@ from jpki_desktop.environment import DEFAULT_PERSONA, PERSONAS, Environment
 from jpki_desktop.gui.background import Background
 from jpki_desktop.gui.card_watcher import CardWatcher
 from jpki_desktop.gui.main_window import MainWindow
+from jpki_desktop.gui.screen import missing_fonts, open_application, tell
 from jpki_desktop.gui.signals import EndOnSignals
 from jpki_desktop.gui.single_instance import SingleInstance
 from jpki_desktop.gui.style import apply_style
+from jpki_desktop.gui.widgets.error_box import show_error
 from jpki_desktop.process_protection import protect_process
 from jpki_desktop.wording.language import ACCEPTED, language, set_language, translate
 
@@ -53,7 +54,7 @@ def main(words: Sequence[str]) -> int:
     """Run the window until it is closed."""
     set_language("")
     arguments = _parser().parse_args(words[1:])
-    application = QApplication([words[0]])
+    application = open_application(words[0])
     application.setApplicationName("jpki-desktop")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("jpki-desktop")
@@ -63,7 +64,10 @@ def main(words: Sequence[str]) -> int:
         return 0
     instance.listen()
     world = _world(arguments)
-    set_language(arguments.lang or world.settings.settings.language)
+    fonts = missing_fonts()
+    if fonts is not None:
+        tell(fonts)
+    set_language("en" if fonts else arguments.lang or world.settings.settings.language)
     qt_texts = QTranslator()
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if language() == "ja" and qt_texts.load("qtbase_ja", folder):
@@ -75,6 +79,8 @@ def main(words: Sequence[str]) -> int:
     instance.received.connect(program.window.open_paths)
     signals = EndOnSignals(application)
     program.start(paths)
+    if fonts is not None:
+        show_error(program.window, fonts)
     code = application.exec()
     # First of all: a new start must not hand its files to a program that is ending.
     instance.close()

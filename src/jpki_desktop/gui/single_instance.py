@@ -33,6 +33,8 @@ class SingleInstance(QObject):
 
     def hand_over(self, paths: Sequence[Path]) -> bool:
         """Give the paths to a running instance; False when there is none, or they are too many."""
+        if not self._address:
+            return False
         names = [str(path.absolute()) for path in paths]
         message = json.dumps(names, ensure_ascii=False).encode("utf-8", "surrogateescape")
         if len(names) > _MOST_PATHS or len(message) > _LONGEST_MESSAGE:
@@ -50,6 +52,8 @@ class SingleInstance(QObject):
 
     def listen(self) -> bool:
         """Become the instance that others find; False when that is impossible here."""
+        if not self._address:
+            return False
         if self._server.listen(self._address):
             return True
         # What a crashed instance left behind: nobody answered there when we tried to hand over.
@@ -120,11 +124,15 @@ def _address(purpose: str) -> str:
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
     if runtime and _is_private(Path(runtime)):
         return str(Path(runtime) / f"jpki-desktop-{purpose}.socket")
-    folder = Path(tempfile.gettempdir()) / f"jpki-desktop-{os.getuid()}"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    if not _is_private(folder):
-        # Somebody else was there first; a folder of our own is found by no other instance.
-        folder = Path(tempfile.mkdtemp(prefix="jpki-desktop-"))
+    try:
+        folder = Path(tempfile.gettempdir()) / f"jpki-desktop-{os.getuid()}"
+        folder.mkdir(mode=0o700, exist_ok=True)
+        if not _is_private(folder):
+            # Somebody else was there first; a folder of our own is found by no other instance.
+            folder = Path(tempfile.mkdtemp(prefix="jpki-desktop-"))
+    except OSError:
+        # A full disk, or no place that can be written to: this instance stays alone.
+        return ""
     return str(folder / f"{purpose}.socket")
 
 
