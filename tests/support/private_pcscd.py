@@ -56,6 +56,7 @@ class PrivatePcscd:
         self._is_root = os.geteuid() == 0
         self._process: subprocess.Popen[bytes] | None = None
         self._options = _options()
+        self.slots = 2 * pairs
         self._unpluggable = unpluggable
         self._write_configuration(pairs)
         self._namespace = self._open_namespace()
@@ -81,6 +82,14 @@ class PrivatePcscd:
     def kill(self) -> None:
         """End the service as a crash would."""
         self._end(signal.SIGKILL)
+
+    def revive(self) -> bool:
+        """Start the service again if it has ended by itself; returns whether it had."""
+        if self._process is None or self._process.poll() is None:
+            return False
+        self._end(signal.SIGTERM)
+        self.start()
+        return True
 
     def freeze(self) -> None:
         """Have the service hang: it keeps its socket and answers nobody."""

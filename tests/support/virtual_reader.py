@@ -41,6 +41,7 @@ class VirtualReader:
         slot: int = 0,
         persona: str = "mynumber",
         quirks: Sequence[str] = (),
+        port: int = 0,
     ) -> None:
         self.name = reader_name(slot)
         self.state_dir = directory / f"state-{slot}"
@@ -48,7 +49,7 @@ class VirtualReader:
         options = {
             "persona": persona,
             "quirks": list(quirks),
-            "port": FIRST_PORT + slot,
+            "port": port or FIRST_PORT + slot,
             "state_dir": str(self.state_dir),
             "trace": str(self._trace),
         }

@@ -190,7 +190,7 @@ def test_stop_does_not_wait_for_a_service_that_hangs() -> None:
 
     class Hanging(Service):
         def wait(self, milliseconds: int) -> WaitResult:
-            back.wait(20)
+            back.wait(milliseconds)
             return WaitResult(ONE)
 
         def wake(self) -> None:
