@@ -5,6 +5,7 @@ goes wrong, they must go on without a restart.
 """
 
 import time
+from collections.abc import Sequence
 
 from jpki_desktop.card.worker import CardWorker
 from support.in_process_cards import TappedCards
@@ -39,9 +40,9 @@ class OverPcscd:
         """End the worker."""
         self._worker.close()
 
-    def torture(self, *, places: int) -> None:
+    def torture(self, *, places: int, mishaps: Sequence[Mishap] = MISHAPS) -> None:
         """Strike with every mishap at so many commands, spread over the operation."""
-        for mishap in MISHAPS:
+        for mishap in mishaps:
             for number in [1] if mishap.once else self._places(places, mishap):
                 self._case(mishap, number)
 
