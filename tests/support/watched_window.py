@@ -11,7 +11,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import QSocketNotifier, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -22,18 +23,22 @@ _PATIENCE = 30.0
 
 
 class WatchedWindow:
-    """The process, as a test holds it; `env` decides about screen and home."""
+    """The process, as a test holds it; `env` decides about screen and home.
 
-    def __init__(self, *words: str, env: dict[str, str]) -> None:
+    `under` is the beginning of a command line that starts it, such as that of a namespace.
+    """
+
+    def __init__(self, *words: str, env: dict[str, str], under: Sequence[str] = ()) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, __file__, *words],
+            [*under, sys.executable, __file__, *words],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=env | {"PYTHONPATH": os.pathsep.join(sys.path)},
         )
         self.texts = ""
         self._news = threading.Condition()
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
 
     def _listen(self) -> None:
         assert self.process.stdout is not None
@@ -64,9 +69,14 @@ class WatchedWindow:
         return code, time.monotonic() - start
 
     def kill(self) -> None:
-        """End it for good."""
+        """End it for good, if it has not ended."""
         self.process.kill()
         self.process.wait()
+        self._listener.join()
+        for stream in (self.process.stdin, self.process.stdout):
+            assert stream is not None
+            with suppress(BrokenPipeError):
+                stream.close()
 
 
 def _all_texts() -> str:
