@@ -43,6 +43,9 @@ class WatchedWindow:
     def _listen(self) -> None:
         assert self.process.stdout is not None
         for line in self.process.stdout:
+            if not line.endswith(b"\n"):
+                # It was ended in the middle of a word.
+                return
             with self._news:
                 self.texts = json.loads(line)
                 self._news.notify_all()

@@ -87,8 +87,10 @@ class Run:
         worker = CardWorker()
         judge = Judge(verify, row, worker, self.stack.cards, self.stack)
         try:
-            size = self.size
-            window.torture(row, self.stack, self.folder, judge, rounds=size.rounds, slow=size.slow)
+            names = [*window.MISHAPS] * self.size.rounds
+            if self.size.slow:
+                names += window.SLOW_MISHAPS
+            window.torture(row, self.stack, self.folder, judge, mishaps=names)
         finally:
             worker.close()
 

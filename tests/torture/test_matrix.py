@@ -9,10 +9,12 @@ from jpki_desktop.card.apdu import ResponseApdu
 from jpki_desktop.card.channel import Channel
 from jpki_desktop.card.jpki_session import JpkiSession
 from jpki_desktop.card.password import Password
+from jpki_desktop.card.worker import CardWorker
 from jpki_desktop.emulator.store import MemoryStore
 from support.card_fixtures import card_store
 from support.private_pcscd import PrivatePcscd
-from torture import in_process
+from torture import ended, in_process, window
+from torture.judge import Judge
 from torture.ledger import Row, table
 from torture.mishaps import MISHAPS
 from torture.operations import OPERATIONS, Operation
@@ -136,6 +138,26 @@ def test_a_part_of_the_matrix_over_the_service(stack: Stack) -> None:
         over.close()
     assert row.held, row.complaints
     assert watching.held, watching.complaints
+
+
+@pytest.mark.pcsc
+def test_jpki_is_ended_in_the_middle(stack: Stack, tmp_path: Path) -> None:
+    row = Row(VERIFY.name, 3, 3)
+    ended.torture(VERIFY, row, stack, tmp_path, places=3)
+    assert row.held, row.complaints
+
+
+@pytest.mark.pcsc
+def test_window_goes_on_by_itself_and_ends_in_time(stack: Stack, tmp_path: Path) -> None:
+    row, worker = Row("the window", 4, 4), CardWorker()
+    judge = Judge(VERIFY, row, worker, stack.cards, stack)
+    names = ["service killed", "card pulled"]
+    try:
+        end = ["SIGTERM, password in a hanging service"]
+        window.torture(row, stack, tmp_path, judge, mishaps=names, ends=end)
+    finally:
+        worker.close()
+    assert row.held, row.complaints
 
 
 # --- the report ---------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -177,32 +177,6 @@ SLOW_MISHAPS: dict[str, Callable[[Scene], None]] = {
 }
 
 
-def torture(row: Row, stack: Stack, folder: Path, judge: Judge, *, rounds: int, slow: bool) -> None:
-    """Let everything happen to one window, which is never touched; then end it in four moments."""
-    with _on_a_screen(folder) as env:
-        scene = Scene(stack, _new_window(env), row, env)
-        try:
-            scene.window.expect(CARD)
-            for _ in range(rounds):
-                for name, happen in MISHAPS.items():
-                    _one(scene, name, happen)
-            for name, happen in SLOW_MISHAPS.items() if slow else ():
-                _one(scene, name, happen)
-            stack.begin_case()
-            _end(scene, "SIGTERM, idle", judge)
-        finally:
-            scene.window.kill()
-        for name, prepare in ENDS.items():
-            scene.window = _new_window(env)
-            try:
-                scene.window.expect(CARD)
-                stack.begin_case()
-                prepare(scene)
-                _end(scene, name, judge)
-            finally:
-                scene.window.kill()
-
-
 def _one(scene: Scene, name: str, happen: Callable[[Scene], None]) -> None:
     try:
         happen(scene)
@@ -240,6 +214,37 @@ ENDS: dict[str, Callable[[Scene], None]] = {
     "SIGTERM, service hangs": _service_hangs,
     "SIGTERM, password in a hanging service": _password_in_a_hanging_service,
 }
+
+
+def torture(
+    row: Row,
+    stack: Stack,
+    folder: Path,
+    judge: Judge,
+    *,
+    mishaps: Sequence[str] = tuple(MISHAPS),
+    ends: Sequence[str] = tuple(ENDS),
+) -> None:
+    """Let things happen to one window, which is never touched; then end windows in some moments."""
+    with _on_a_screen(folder) as env:
+        scene = Scene(stack, _new_window(env), row, env)
+        try:
+            scene.window.expect(CARD)
+            for name in mishaps:
+                _one(scene, name, (MISHAPS | SLOW_MISHAPS)[name])
+            stack.begin_case()
+            _end(scene, "SIGTERM, idle", judge)
+        finally:
+            scene.window.kill()
+        for name in ends:
+            scene.window = _new_window(env)
+            try:
+                scene.window.expect(CARD)
+                stack.begin_case()
+                ENDS[name](scene)
+                _end(scene, name, judge)
+            finally:
+                scene.window.kill()
 
 
 def _end(scene: Scene, name: str, judge: Judge) -> None:
