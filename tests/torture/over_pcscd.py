@@ -8,6 +8,7 @@ import time
 from collections.abc import Sequence
 
 from jpki_desktop.card.worker import CardWorker
+from jpki_desktop.errors import JpkiError
 from support.in_process_cards import TappedCards
 from torture.judge import LONGEST_SECONDS, Judge
 from torture.ledger import Row
@@ -17,6 +18,7 @@ from torture.stack import Stack
 
 # Production waits 20 s for a reader; nothing else is different here.
 PATIENCE_SECONDS = 1.0
+_MOST_ATTEMPTS = 3
 
 
 class OverPcscd:
@@ -68,9 +70,26 @@ class OverPcscd:
         return list(dict.fromkeys([*chosen, *spread]))[: max(wanted, len(chosen))]
 
     def _case(self, mishap: Mishap, number: int, kind: str = "") -> None:
-        stack = self._stack
-        judge = self._judge
+        judge, stack = self._judge, self._stack
         judge.case = f"{self._operation.name}: {mishap.name} at {number}"
+        for _ in range(_MOST_ATTEMPTS):
+            struck, error = self._strike(mishap, number)
+            if struck or mishap.once or kind:
+                break
+            # What an earlier case left on its way has ended this one before its turn.
+            if error is None:
+                judge.put_back()
+        else:
+            self._row.complain(judge.case, f"it has not struck: {error!r}")
+        self._row.add(kind or mishap.name, over_pcscd=True)
+        mishap.mend(stack)
+        since = time.monotonic()
+        judge.recover(self._expected, since)
+        self._judge_watch(judge.case, kind or mishap.name, since)
+
+    def _strike(self, mishap: Mishap, number: int) -> tuple[bool, JpkiError | None]:
+        """Run the operation under the mishap; returns whether it has struck."""
+        stack, judge = self._stack, self._judge
         stack.wait_until_seen()
         stack.begin_case()
         struck: list[int] = []
@@ -83,14 +102,8 @@ class OverPcscd:
         mishap.arm(stack, number)
         with mishap.holding(stack), CLOCK.in_use():
             found, error = judge.run(judge.attempt(TappedCards(stack.cards, strike)))
-        if not (struck or mishap.once or kind):
-            self._row.complain(judge.case, "it has not struck")
-        self._row.add(kind or mishap.name, over_pcscd=True)
         judge.judge_result(found, error, self._expected)
-        mishap.mend(stack)
-        since = time.monotonic()
-        judge.recover(self._expected, since)
-        self._judge_watch(judge.case, kind or mishap.name, since)
+        return bool(struck), error
 
     def _judge_watch(self, case: str, kind: str, since: float) -> None:
         """The one watch over the readers must have the card in view again."""

@@ -22,8 +22,15 @@ def end_on_signals() -> None:
             signal.signal(number, _end)
 
 
-def _end(_number: int, _frame: FrameType | None) -> None:
+def ignore_signals() -> None:
+    """Let neither of them disturb what is being done in any case."""
+    if sys.platform == "win32":
+        return
     for number in (signal.SIGTERM, signal.SIGHUP):
-        # A second one must not break off the log-out.
         signal.signal(number, signal.SIG_IGN)
+
+
+def _end(_number: int, _frame: FrameType | None) -> None:
+    # A second one must not break off the log-out.
+    ignore_signals()
     raise TerminatedError
