@@ -48,9 +48,11 @@ PYTHON
     if [ "$purpose" = test ]; then
         # The other ends of the tests: reader driver, card client, screen, certificate reader.
         for package in vsmartcard-vpcd opensc opensc-pkcs11 xvfb xauth openssl poppler-utils \
-            iproute2 util-linux faketime slapd dbus-daemon at-spi2-core; do
+            iproute2 util-linux faketime slapd dbus-daemon at-spi2-core libbcpkix-java; do
             want "$package"
         done
+        # A CMP server of others is compiled by its test; the version's number is Debian's affair.
+        command -v javac >/dev/null 2>&1 || want default-jdk-headless
     fi
 else
     say "No apt-get here: PC/SC headers, a C compiler and Qt's libraries must be there already."

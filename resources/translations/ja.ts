@@ -282,7 +282,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation>電子証明書</translation>
+        <translation>証明書</translation>
     </message>
     <message>
         <source>Name</source>
@@ -749,6 +749,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>パスワードが正しいか確かめる</translation>
     </message>
     <message>
+        <source>ask an authority to revoke a certificate</source>
+        <translation>証明書の失効を申請する</translation>
+    </message>
+    <message>
         <source>put a virtual card onto a vpcd reader</source>
         <translation>仮想カードを vpcd のリーダーにセットする</translation>
     </message>
@@ -916,6 +920,26 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <source>the serial number, in hexadecimal or decimal</source>
         <translation>シリアル番号（16進数または10進数）</translation>
     </message>
+    <message>
+        <source>why it shall be revoked</source>
+        <translation>失効する理由</translation>
+    </message>
+    <message>
+        <source>send the request there</source>
+        <translation>申請の送り先</translation>
+    </message>
+    <message>
+        <source>the certificate that signs the server&apos;s answers, or its authority</source>
+        <translation>サーバーの回答に署名する証明書、またはその認証局の証明書</translation>
+    </message>
+    <message>
+        <source>do not ask; a revocation cannot be undone</source>
+        <translation>確認せずに申請する（失効は取り消せません）</translation>
+    </message>
+    <message>
+        <source>{question} [y/N] </source>
+        <translation>{question} [y/N] </translation>
+    </message>
 </context>
 <context>
     <name>convert_serial</name>
@@ -937,7 +961,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation>変換結果</translation>
+        <translation>結果</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -1324,6 +1348,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>The file holds certificates of authorities only. They are not checked by themselves; compare their fingerprint with the published one.</source>
         <translation>ファイルに入っているのは認証局の証明書だけです。認証局の証明書は有効性確認の対象ではありません。公開されているフィンガープリントと比べて確かめてください。</translation>
+    </message>
+    <message>
+        <source>A revocation cannot be undone, so somebody has to say yes: use a terminal or give --yes.</source>
+        <translation>失効は取り消せないため、確認が必要です。ターミナルで実行するか、--yesを指定してください。</translation>
     </message>
     <message>
         <source>A file cannot be named “-”. Leave --output out for the terminal.</source>
@@ -2543,6 +2571,412 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
 </context>
 <context>
+    <name>revocation_errors</name>
+    <message>
+        <source>No server for revocation requests is set</source>
+        <translation>失効申請の送り先が設定されていません</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. The official online window of JPKI cannot be reached by this program; your organisation may have a server of its own.</source>
+        <translation>何も送信していません。このソフトからは、公的個人認証サービスの公式のオンライン窓口には申請できません。組織によっては、独自のサーバーがあります。</translation>
+    </message>
+    <message>
+        <source>Revoke the certificate at the counter of your city, ward, town or village. Give --server if your organisation has a server.</source>
+        <translation>お住まいの市区町村の窓口で失効の手続きをしてください。組織のサーバーがあるときは、--serverで指定してください。</translation>
+    </message>
+    <message>
+        <source>The address of the server cannot be used</source>
+        <translation>サーバーのアドレスを使用できません</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. “{url}” is no address that begins with https:// or http://.</source>
+        <translation>何も送信していません。「{url}」は、https://またはhttp://で始まるアドレスではありません。</translation>
+    </message>
+    <message>
+        <source>Correct the address of the server and start again.</source>
+        <translation>サーバーのアドレスを直して、やり直してください。</translation>
+    </message>
+    <message>
+        <source>It is not known who may answer for the server</source>
+        <translation>サーバーの回答に署名する証明書が分かりません</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Without the certificate of the server that signs the answer, or of its authority, no answer could be believed.</source>
+        <translation>何も送信していません。回答に署名するサーバーの証明書、またはその認証局の証明書がないと、回答が本物か確かめられません。</translation>
+    </message>
+    <message>
+        <source>Ask your organisation for that certificate as a file, and name the file (--trust, or the settings).</source>
+        <translation>その証明書のファイルを組織の担当者から受け取り、--trustまたは設定で指定してください。</translation>
+    </message>
+    <message>
+        <source>The request could not be noted, so it was not sent</source>
+        <translation>申請の控えを残せないため、送信しませんでした</translation>
+    </message>
+    <message>
+        <source>Every request is noted on this computer before it leaves. {path} could not be written ({reason}).</source>
+        <translation>申請は、送信する前にこのパソコンに控えを残します。{path}に書き込めませんでした（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Check the space and the rights on this computer and start again.</source>
+        <translation>パソコンの空き容量と権限を確認して、やり直してください。</translation>
+    </message>
+    <message>
+        <source>The key of this certificate is of a kind that this program does not support. Nothing was sent to the server.</source>
+        <translation>この証明書の鍵の種類には、このソフトが対応していません。サーバーには何も送信していません。</translation>
+    </message>
+    <message>
+        <source>The card&apos;s signature does not belong to the certificate on the card. Nothing was sent to the server.</source>
+        <translation>カードの署名が、カードの中の証明書と一致しません。サーバーには何も送信していません。</translation>
+    </message>
+    <message>
+        <source>The card&apos;s signature cannot be used</source>
+        <translation>カードの署名を使用できません</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens each time, go to the counter of your city, ward, town or village with the card.</source>
+        <translation>もう一度試してください。毎回同じときは、カードを持って市区町村の窓口にご相談ください。</translation>
+    </message>
+</context>
+<context>
+    <name>revocation_request</name>
+    <message>
+        <source>The certificate is revoked already</source>
+        <translation>この証明書は、すでに失効しています</translation>
+    </message>
+    <message>
+        <source>The server could not be reached; nothing was sent</source>
+        <translation>サーバーに接続できず、申請は送信されませんでした</translation>
+    </message>
+    <message>
+        <source>The server gave no reason.</source>
+        <translation>サーバーは理由を示していません。</translation>
+    </message>
+    <message>
+        <source>The server gave this reason: {cause}.</source>
+        <translation>サーバーが示した理由：{cause}。</translation>
+    </message>
+    <message>
+        <source>The server says that this certificate was revoked before.</source>
+        <translation>サーバーの回答によると、この証明書は以前に失効しています。</translation>
+    </message>
+    <message>
+        <source>The server does not know this certificate or did not issue it.</source>
+        <translation>サーバーはこの証明書を知らないか、発行していません。</translation>
+    </message>
+    <message>
+        <source>The server does not allow this card to revoke this certificate.</source>
+        <translation>サーバーは、このカードでこの証明書を失効することを認めていません。</translation>
+    </message>
+    <message>
+        <source>The server does not trust the certificate of this card.</source>
+        <translation>サーバーは、このカードの証明書を信頼していません。</translation>
+    </message>
+    <message>
+        <source>The server belongs to another authority than the certificate.</source>
+        <translation>サーバーは、この証明書の認証局とは別の認証局のものです。</translation>
+    </message>
+    <message>
+        <source>The server was not convinced that the card holds the key.</source>
+        <translation>サーバーは、カードが鍵を持っていることを確認できませんでした。</translation>
+    </message>
+    <message>
+        <source>The server found the time of the request wrong. Check date and time of this computer.</source>
+        <translation>サーバーは、申請の日時が正しくないと回答しました。パソコンの日付と時刻を確認してください。</translation>
+    </message>
+    <message>
+        <source>The server says that this was confirmed before.</source>
+        <translation>サーバーは、すでに確認済みの申請だと回答しました。</translation>
+    </message>
+    <message>
+        <source>The rules of the server do not allow this request.</source>
+        <translation>サーバーの規則では、この申請は認められていません。</translation>
+    </message>
+    <message>
+        <source>The server found the description of the certificate wrong.</source>
+        <translation>サーバーは、証明書の指定が正しくないと回答しました。</translation>
+    </message>
+    <message>
+        <source>The server does not accept the reason that was given.</source>
+        <translation>サーバーは、指定した失効の理由を受け付けません。</translation>
+    </message>
+    <message>
+        <source>The server could not read the request: it speaks another form.</source>
+        <translation>サーバーは申請を読み取れませんでした。形式が合っていません。</translation>
+    </message>
+    <message>
+        <source>The server found the signature on the request wrong.</source>
+        <translation>サーバーは、申請の署名が正しくないと回答しました。</translation>
+    </message>
+    <message>
+        <source>The server found the numbers wrong that tell requests apart.</source>
+        <translation>サーバーは、申請を区別する番号が正しくないと回答しました。</translation>
+    </message>
+    <message>
+        <source>The server has a fault at present.</source>
+        <translation>サーバーで障害が起きています。</translation>
+    </message>
+    <message>
+        <source>The server does not know the kind of signature of this card.</source>
+        <translation>サーバーは、このカードの署名の方式に対応していません。</translation>
+    </message>
+    <message>
+        <source>The server does not take requests of this kind.</source>
+        <translation>サーバーは、この種類の申請を受け付けていません。</translation>
+    </message>
+    <message>
+        <source>The server found something in the request wrong.</source>
+        <translation>サーバーは、申請の内容が正しくないと回答しました。</translation>
+    </message>
+    <message>
+        <source>The server asks for a time stamp, which this program has not.</source>
+        <translation>サーバーはタイムスタンプを求めていますが、このソフトは対応していません。</translation>
+    </message>
+    <message>
+        <source>The server lacks something that it needs for an answer.</source>
+        <translation>サーバーは、回答に必要な情報を用意できませんでした。</translation>
+    </message>
+    <message>
+        <source>The server says that the same request was made before.</source>
+        <translation>サーバーは、同じ申請を以前に受け付けたと回答しました。</translation>
+    </message>
+    <message>
+        <source>The server is out of service at present.</source>
+        <translation>サーバーは現在、休止しています。</translation>
+    </message>
+    <message>
+        <source>No connection to the server came about. Nothing was changed.</source>
+        <translation>サーバーに接続できませんでした。何も変わっていません。</translation>
+    </message>
+    <message>
+        <source>The request was sent, but no answer came back that could be used. The certificate may be revoked or not.</source>
+        <translation>申請を送信しましたが、使える回答が届きませんでした。証明書が失効したかどうかは分かりません。</translation>
+    </message>
+    <message>
+        <source>You stopped waiting before the answer came. The certificate may be revoked or not.</source>
+        <translation>回答が届く前に中止しました。証明書が失効したかどうかは分かりません。</translation>
+    </message>
+    <message>
+        <source>The answer has no proper form, so it says nothing. The certificate may be revoked or not.</source>
+        <translation>回答の形式が正しくないため、内容を信用できません。証明書が失効したかどうかは分かりません。</translation>
+    </message>
+    <message>
+        <source>The answer was not signed, so anybody could have sent it. The certificate may be revoked or not.</source>
+        <translation>回答に署名がないため、誰が送ったものか分かりません。証明書が失効したかどうかは分かりません。</translation>
+    </message>
+    <message>
+        <source>The signature on the answer is wrong: it may be changed or forged. The certificate may be revoked or not.</source>
+        <translation>回答の署名が正しくありません。改ざんまたは偽造のおそれがあります。証明書が失効したかどうかは分かりません。</translation>
+    </message>
+    <message>
+        <source>The answer was signed by somebody who may not answer for this server. The certificate may be revoked or not.</source>
+        <translation>回答の署名者には、このサーバーの回答をする権限がありません。証明書が失効したかどうかは分かりません。</translation>
+    </message>
+    <message>
+        <source>The answer belongs to another request. The certificate may be revoked or not.</source>
+        <translation>別の申請への回答が届きました。証明書が失効したかどうかは分かりません。</translation>
+    </message>
+    <message>
+        <source>The answer is about another certificate. Yours may be revoked or not.</source>
+        <translation>別の証明書についての回答が届きました。申請した証明書が失効したかどうかは分かりません。</translation>
+    </message>
+    <message>
+        <source>The server announced something about a revocation and did not confirm it. The certificate may be revoked or not.</source>
+        <translation>サーバーから失効についての予告だけが届き、受理されたかどうかは示されていません。証明書が失効したかどうかは分かりません。</translation>
+    </message>
+    <message>
+        <source>Please read this before you request a revocation</source>
+        <translation>失効申請の前に、必ずお読みください</translation>
+    </message>
+    <message>
+        <source>If the card was lost or stolen, if it is broken, or if somebody has used it or may have used it without your leave: do not use this screen. Report it at the counter of your city, ward, town or village at once.</source>
+        <translation>カードを紛失した、盗まれた、破損・故障で使えなくなった、他人に不正に使われた（またはそのおそれがある）ときは、この画面では申請しないでください。すぐに市区町村の窓口に届け出てください。</translation>
+    </message>
+    <message>
+        <source>If you cannot go there at once, have the card stopped for the time being by telephone: {first} (if that does not connect: {second}).</source>
+        <translation>すぐに窓口へ行けないときは、電話でカードの一時停止を届け出てください。電話番号：{first}（つながらないときは{second}）</translation>
+    </message>
+    <message>
+        <source>After such a stop the user authentication certificate can be released again at the counter. The digital signature certificate cannot: it has to be revoked and issued anew.</source>
+        <translation>一時停止のあと、利用者証明用電子証明書は窓口で一時保留を解除できます。署名用電子証明書は解除できないため、失効したうえで新しく発行を受ける必要があります。</translation>
+    </message>
+    <message>
+        <source>This program has no server to send the request to</source>
+        <translation>このソフトには、失効申請の送り先が設定されていません</translation>
+    </message>
+    <message>
+        <source>The official online window of JPKI cannot be reached by this program. If your organisation has a server of its own, its address belongs into the settings.</source>
+        <translation>このソフトからは、公的個人認証サービスの公式のオンライン窓口には申請できません。組織に独自のサーバーがあるときは、そのアドレスを設定してください。</translation>
+    </message>
+    <message>
+        <source>At the counter of your city, ward, town or village: bring the card and a document with your photo.</source>
+        <translation>市区町村の窓口で手続きできます。カードと、顔写真の付いた身分証明書をお持ちください。</translation>
+    </message>
+    <message>
+        <source>The portal of JPKI says more: {portal}</source>
+        <translation>詳しくは公的個人認証サービスのポータルサイトをご覧ください：{portal}</translation>
+    </message>
+    <message>
+        <source>Which certificate shall be revoked?</source>
+        <translation>どちらの証明書を失効しますか</translation>
+    </message>
+    <message>
+        <source>Why shall it be revoked?</source>
+        <translation>失効する理由を選んでください</translation>
+    </message>
+    <message>
+        <source>I do not want to say</source>
+        <translation>理由を特に示さない</translation>
+    </message>
+    <message>
+        <source>Somebody else may be able to use it</source>
+        <translation>他人に使われるおそれがある</translation>
+    </message>
+    <message>
+        <source>Name, address or other entries have changed</source>
+        <translation>氏名や住所などの記載が変わった</translation>
+    </message>
+    <message>
+        <source>Replaced by a new certificate</source>
+        <translation>新しい証明書に切り替えた</translation>
+    </message>
+    <message>
+        <source>I do not use it any more</source>
+        <translation>もう使用しない</translation>
+    </message>
+    <message>
+        <source>You will not be able to log in with this card any more, for example to Mynaportal, nor to use it at the kiosk of a convenience store.</source>
+        <translation>失効すると、マイナポータルへのログインや、コンビニでの証明書の交付などに、このカードを使えなくなります。</translation>
+    </message>
+    <message>
+        <source>You will not be able to sign with this card any more, for example in e-Tax or other electronic applications.</source>
+        <translation>失効すると、e-Taxなどの電子申請で、このカードによる署名ができなくなります。</translation>
+    </message>
+    <message>
+        <source>A revocation cannot be undone. A new certificate is issued only at the counter of your city, ward, town or village.</source>
+        <translation>失効は取り消せません。新しい証明書は、市区町村の窓口でしか発行を受けられません。</translation>
+    </message>
+    <message>
+        <source>Revoke the {certificate}?</source>
+        <translation>{certificate}を失効しますか</translation>
+    </message>
+    <message>
+        <source>Do not revoke</source>
+        <translation>失効しない</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>失効する</translation>
+    </message>
+    <message>
+        <source>The request is being sent. Please wait for the answer.</source>
+        <translation>申請を送信しています。回答が届くまでお待ちください。</translation>
+    </message>
+    <message>
+        <source>The request was accepted</source>
+        <translation>失効申請が受理されました</translation>
+    </message>
+    <message>
+        <source>The request was received and is waiting</source>
+        <translation>失効申請は受け付けられ、処理を待っています</translation>
+    </message>
+    <message>
+        <source>The request was refused</source>
+        <translation>失効申請は受理されませんでした</translation>
+    </message>
+    <message>
+        <source>It is not known whether the request arrived</source>
+        <translation>失効申請の結果が分かりません</translation>
+    </message>
+    <message>
+        <source>The server has accepted it. It may take a while until others see that the certificate is revoked.</source>
+        <translation>サーバーが申請を受理しました。失効がほかの人にも分かるようになるまで、時間がかかることがあります。</translation>
+    </message>
+    <message>
+        <source>The server has received it and has not decided yet. Until it has, the certificate can be used.</source>
+        <translation>サーバーは申請を受け付けましたが、まだ決定していません。決定するまで、証明書は使えます。</translation>
+    </message>
+    <message>
+        <source>Nothing more is needed. Check the validity if you like.</source>
+        <translation>これ以上の手続きは必要ありません。有効性確認で確かめることができます。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Ask whoever runs the server, or go to the counter of your city, ward, town or village.</source>
+        <translation>何も変わっていません。サーバーの管理者に問い合わせるか、市区町村の窓口で手続きをしてください。</translation>
+    </message>
+    <message>
+        <source>Check the connection and the address, and start again.</source>
+        <translation>接続とアドレスを確認して、やり直してください。</translation>
+    </message>
+    <message>
+        <source>Do not send it a second time. Check the validity of the certificate later: if it is still valid then, ask whoever runs the server.</source>
+        <translation>もう一度送信しないでください。あとで有効性確認をしてください。それでも有効なときは、サーバーの管理者に問い合わせてください。</translation>
+    </message>
+    <message>
+        <source>Keep this receipt. Check the validity of the certificate later: it shows when the revocation has been carried out.</source>
+        <translation>この控えを保管してください。失効したかどうかは、あとで有効性確認をすると分かります。</translation>
+    </message>
+    <message>
+        <source>FOR TESTS ONLY: the built-in test authority answers. No real certificate is revoked.</source>
+        <translation>テスト用：内蔵のテスト用認証局が回答します。本物の証明書は失効しません。</translation>
+    </message>
+    <message>
+        <source>FOR TESTS ONLY: this is the certificate of a JPKI test card.</source>
+        <translation>テスト用：公的個人認証サービスのテスト用カードの証明書です。</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Transaction number</source>
+        <translation>申請番号</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>送信日時</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>回答日時</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>回答なし</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>送信先</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>証明書</translation>
+    </message>
+    <message>
+        <source>another certificate</source>
+        <translation>その他の証明書</translation>
+    </message>
+    <message>
+        <source>Serial number (hexadecimal)</source>
+        <translation>シリアル番号（16進数）</translation>
+    </message>
+    <message>
+        <source>Serial number (decimal)</source>
+        <translation>シリアル番号（10進数）</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>フィンガープリント（SHA-256）</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>失効の理由</translation>
+    </message>
+    <message>
+        <source>The server&apos;s words</source>
+        <translation>サーバーからの言葉</translation>
+    </message>
+</context>
+<context>
     <name>save_file</name>
     <message>
         <source>Save all the same</source>
@@ -2673,7 +3107,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation>証明書表示</translation>
+        <translation>証明書</translation>
     </message>
     <message>
         <source>Detailed information</source>
@@ -2775,8 +3209,8 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>この証明書が使えることを、認証局の情報で確認しました。</translation>
     </message>
     <message>
-        <source>Your request for revocation was accepted and is not carried out yet.</source>
-        <translation>失効申請は受け付けられていますが、まだ失効していません。</translation>
+        <source>A request to revoke it was sent from this computer. The authority does not show it as revoked yet.</source>
+        <translation>このパソコンから失効申請を送信しています。認証局の回答では、まだ失効していません。</translation>
     </message>
     <message>
         <source>It could be used until {moment}.</source>

@@ -31,6 +31,7 @@ from jpki_desktop.emulator import (
     PERSONAS,
     QUIRKS,
     make_card,
+    make_desk,
     make_responder,
 )
 from jpki_desktop.errors import (
@@ -41,12 +42,14 @@ from jpki_desktop.errors import (
     VirtualCardError,
 )
 from jpki_desktop.network import Network, NetworkDoor, Progress, Proxy, ProxyMode, StopToken
-from jpki_desktop.settings import AuthorityStore, SettingsStore
+from jpki_desktop.revocation_request.requests import RequestStore
+from jpki_desktop.settings import AuthorityStore, InstallationSecret, SettingsStore
 from jpki_desktop.validity.kept_lists import KeptLists
 
 if TYPE_CHECKING:
     from jpki_desktop.emulator import (
         Responder,
+        RevocationDesk,
         VirtualCard,
         VirtualCardOptions,
         run_virtual_card,
@@ -56,6 +59,7 @@ __all__ = [
     "DEFAULT_PERSONA",
     "PERSONAS",
     "QUIRKS",
+    "Clock",
     "DemoCards",
     "Environment",
     "VirtualCardOptions",
@@ -64,8 +68,11 @@ __all__ = [
     "run_virtual_card",
 ]
 
+Clock = Callable[[], datetime]
+
 APPLICATION = "jpki-desktop"
 DEMO_READER = "Demo Reader 00"
+DEMO_REVOCATION_URL = "http://revocation.test.invalid/"
 
 
 def __getattr__(name: str) -> object:
@@ -82,12 +89,15 @@ class Environment:
     """The parts that operations take. `demo` is there only for a demonstration."""
 
     cards: CardSource
-    clock: Callable[[], datetime]
+    clock: Clock
     settings: SettingsStore
     demo: "DemoCards | None" = None
     authorities: AuthorityStore = field(default_factory=lambda: AuthorityStore(None, FINGERPRINTS))
     network: Network = field(default_factory=NetworkDoor)
     lists: KeptLists = field(default_factory=KeptLists)
+    requests: RequestStore = field(
+        default_factory=lambda: RequestStore(None, InstallationSecret(None))
+    )
 
 
 def real() -> Environment:
@@ -103,6 +113,9 @@ def real() -> Environment:
         settings,
         authorities=AuthorityStore(data / "authorities", FINGERPRINTS),
         network=NetworkDoor(_proxy(settings.settings.proxy)),
+        requests=RequestStore(
+            data / "revocation-requests.json", InstallationSecret(data / "installation-secret")
+        ),
     )
 
 
@@ -155,6 +168,27 @@ class DemoCards:
     def answer_question(self, question: bytes) -> bytes:
         """What the test authority's responder answers to an OCSP request."""
         return self._responder.answer(question)
+
+    @cached_property
+    def _desk(self) -> "RevocationDesk":
+        return make_desk(self._responder, self._state)
+
+    @property
+    def request_address(self) -> str:
+        """Where the test authority takes revocation requests."""
+        return DEMO_REVOCATION_URL
+
+    def request_signers(self) -> tuple[bytes, ...]:
+        """The certificates that sign the answers to revocation requests."""
+        return self._desk.signers()
+
+    def answer_request(self, message: bytes) -> bytes:
+        """What the test authority answers to a revocation request.
+
+        Raises:
+            ValueError: it is no message to which an answer could be made.
+        """
+        return self._desk.answer(message)
 
     def authority_keys(self) -> frozenset[bytes]:
         """Public keys of the test authority, which is trusted in the demo alone."""
@@ -211,7 +245,7 @@ class DemoCards:
 
 
 class DemoNetwork:
-    """Reaches the test authority's responder and nothing else; see `network.Network`."""
+    """Reaches the test authority and nothing else; see `network.Network`."""
 
     def __init__(self, cards: DemoCards) -> None:
         self._cards = cards
@@ -225,7 +259,12 @@ class DemoNetwork:
         # RFC 6761 6.4: names that end so are nobody's.
         if not (urlsplit(url).hostname or "").endswith(".invalid"):
             raise NetworkError("demo")
-        return self._cards.answer_question(body)
+        if url != DEMO_REVOCATION_URL:
+            return self._cards.answer_question(body)
+        try:
+            return self._cards.answer_request(body)
+        except ValueError:
+            raise NetworkError("http-status", "400") from None
 
     def download(
         self, url: str, target: BinaryIO, *, limit: int, stop: StopToken, progress: Progress

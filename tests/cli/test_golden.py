@@ -18,6 +18,8 @@ CASES = {
     "show-auth": ("--demo", "show", "auth"),
     "help": ("--help",),
     "help-show": ("show", "--help"),
+    "help-revoke": ("revoke", "--help"),
+    "error-revoke-without-yes": ("--demo", "revoke", "auth", "--password-stdin"),
     "error-wrong-password": ("--demo", "show", "sign", "--password-stdin"),
     "error-not-my-number": ("--demo", "--demo-card", "licence", "card"),
     "error-missing": ("--demo", "--demo-card", "sign-missing", "show", "sign", "--password-stdin"),
@@ -37,7 +39,7 @@ MASKS = (
 # Names of things that have no Japanese form: commands, options, algorithms and the like.
 NOT_WORDS = r"〔[a-z]+〕|--?[a-z-]+|\{[a-z,-]+\}|'[a-z-]+'|https?://\S+|\([a-zA-Z]+\)|[A-Z]{1,2}=.*"
 NAMES = {"jpki", "readers", "card", "show", "virtual", "vpcd", "auth", "sign", "with"} | {
-    *("change", "verify", "password", "check", "export", "inspect", "serial"),
+    *("change", "verify", "password", "check", "export", "inspect", "serial", "revoke"),
 }
 
 

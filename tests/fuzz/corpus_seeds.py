@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from fuzz.card_target import card_seeds
 from fuzz.server_targets import server_seeds
+from fuzz.targets import answered
 from support import certificate_files as made
 from unit.certificate import samples
 
@@ -39,6 +40,7 @@ def own_seeds() -> dict[str, bytes]:
         "serial": b"0x67:8A:9E",
         "digits": b"6785694",
         **card_seeds(),
+        "revocation-answer": answered()[1],
     }
 
 

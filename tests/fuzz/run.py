@@ -105,10 +105,11 @@ def run_child(name: str, words: list[str]) -> None:
     import atheris
 
     with atheris.instrument_imports(include=["jpki_desktop"]):
-        from fuzz.targets import TARGETS, know
+        from fuzz.targets import TARGETS, answered, ask, know
     from support.certificate_files import trio
 
     know(trio()[1])
+    ask(answered()[0])
     target = TARGETS[name]
 
     def take(data: bytes) -> None:

@@ -23,7 +23,13 @@ from jpki_desktop.certificate.request import read_request
 from jpki_desktop.certificate.revocation_list import read_revocation_list
 from jpki_desktop.certificate.serial_text import read_serial
 from jpki_desktop.certificate.summary import CertificateSummary, read_summary, summary_of
+from jpki_desktop.emulator.der import items
 from jpki_desktop.errors import CertificateError, JpkiError, SerialTextError
+from jpki_desktop.revocation_request.answer import harmless, judge_answer
+from jpki_desktop.revocation_request.der_form import is_der
+from jpki_desktop.revocation_request.model import RequestState, SignedRequest
+from support import pki
+from support.cmp import Plan, make_answer, make_request, make_server
 
 
 def certificate(data: bytes) -> bool:
@@ -119,6 +125,35 @@ def pasted(data: bytes) -> bool:
     return False
 
 
+def answer(data: bytes) -> bool:
+    """An answer to a request that nobody has signed proves nothing."""
+    if _asked:
+        found = judge_answer(data, _asked[0], _asked[0].made_at)
+        assert found.state is RequestState.UNKNOWN
+        assert found.text == ""
+    assert harmless(data.decode("utf-8", "replace")).isprintable()
+    if is_der(data):
+        assert items(data)[0].whole == data
+        return True
+    return False
+
+
+_asked: list[SignedRequest] = []
+
+
+def ask(request: SignedRequest) -> None:
+    """Judge answers as if to this request."""
+    _asked[:] = [request]
+
+
+def answered() -> tuple[SignedRequest, bytes]:
+    """A request, and an answer to another one of the same holder."""
+    authority = pki.make_authority()
+    holder = pki.make_holder(authority)
+    request, other = (make_request(holder, pki.rsa_key("holder"), authority.x509) for _ in range(2))
+    return request, make_answer(other, make_server(authority), Plan())
+
+
 _known: list[Certificate] = []
 
 
@@ -141,4 +176,5 @@ TARGETS: dict[str, Callable[[bytes], bool]] = {
     "revocation_list": revocation_list,
     "request": request,
     "pasted": pasted,
+    "answer": answer,
 }

@@ -6,7 +6,7 @@ import pytest
 
 from fuzz.card_target import HONEST, LITERAL, card_seeds, converse
 from fuzz.corpus_seeds import CORPUS, foreign_seeds, fresh_seeds, own_seeds
-from fuzz.targets import TARGETS, know
+from fuzz.targets import TARGETS, answered, ask, know
 from jpki_desktop.card.apdu import ResponseApdu
 from jpki_desktop.card.channel import Channel
 from jpki_desktop.card.password import Password
@@ -20,6 +20,7 @@ KEPT = sorted(CORPUS.iterdir())
 @pytest.fixture(autouse=True)
 def known() -> None:
     know(made.trio()[1])
+    ask(answered()[0])
 
 
 @pytest.mark.parametrize("target", TARGETS.values(), ids=TARGETS)
@@ -43,6 +44,7 @@ GOOD = {
     "ocsp_answer": "ocsp-answer",
     "signed_list": "signed-list",
     "directory_answer": "directory",
+    "answer": "revocation-answer",
 }
 
 

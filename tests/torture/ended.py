@@ -68,7 +68,7 @@ def _case(judge: Judge, stack: Stack, folder: Path, number: int, expected: objec
 def _start(operation: Operation, judge: Judge, folder: Path) -> "subprocess.Popen[bytes]":
     homes = {name: str(folder) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")}
     process = subprocess.Popen(
-        [JPKI, "--lang", "en", "--reader", judge.reader.name, *operation.words],
+        [JPKI, "--lang", "en", "--reader", judge.reader.name, *operation.words(folder)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

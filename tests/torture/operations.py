@@ -6,6 +6,9 @@ operation by name.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
 
 from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.card.connection import CardSource
@@ -15,13 +18,17 @@ from jpki_desktop.errors import CertificateError
 from jpki_desktop.operations.change_password import ChangeResult, change_password
 from jpki_desktop.operations.look_at_passwords import look_at_passwords
 from jpki_desktop.operations.read_card import read_card
+from jpki_desktop.operations.request_revocation import prepare_request
 from jpki_desktop.operations.show_certificate import (
     look_at_certificate,
     read_open_certificate,
     read_protected_certificate,
 )
 from jpki_desktop.operations.verify_password import verify_password
+from jpki_desktop.revocation_request.model import RevocationReason, Server
 from support.card_recipes import OTHER, RIGHT, secret
+from support.cmp import make_server
+from support.pki import make_authority
 
 
 @dataclass
@@ -55,7 +62,8 @@ class Operation:
     kind: PasswordKind = PasswordKind.SIGN
     # Results besides the usual one that are true under a fault.
     accepts: Callable[[object], bool] = lambda _: False
-    words: tuple[str, ...] = ()  # the same for `jpki`
+    # The same for `jpki`, with files that it needs in a folder of the run.
+    words: Callable[[Path], tuple[str, ...]] = lambda _: ()
     typed: Callable[[Attempt], str] = lambda _: ""
 
 
@@ -101,24 +109,59 @@ def _two(attempt: Attempt) -> str:
     return f"{attempt.old[PasswordKind.SIGN]}\n{attempt.new[PasswordKind.SIGN]}\n"
 
 
+@cache
+def _server() -> Server:
+    return Server("http://revoke.test.invalid/", (make_server(make_authority()).certificate,))
+
+
+def _revoke(attempt: Attempt) -> object:
+    """Up to the signed request, which is as far as the card goes; its numbers are random."""
+    look = look_at_passwords(attempt.cards, attempt.reader, attempt.cancel)
+    signed = prepare_request(
+        attempt.cards,
+        lambda: datetime.now(UTC),
+        look,
+        attempt.password(PasswordKind.AUTH),
+        RevocationReason.UNSPECIFIED,
+        _server(),
+        attempt.cancel,
+        last_try_confirmed=False,
+    )
+    return signed.certificate.der
+
+
 STDIN = "--password-stdin"
+
+
+def _plain(*words: str) -> Callable[[Path], tuple[str, ...]]:
+    return lambda _folder: words
+
+
+def _revoke_words(folder: Path) -> tuple[str, ...]:
+    """To a port on which nobody listens: what the server says is tortured elsewhere."""
+    trust = folder / "trust.cer"
+    trust.write_bytes(_server().signers[0].der)
+    server = ("--server", "http://127.0.0.1:9/", "--trust", str(trust))
+    return ("revoke", "auth", *server, "--yes", STDIN)
+
+
 OPERATIONS = (
     Operation(
         "look at the card",
         _summary,
         150,
         accepts=lambda found: isinstance(found, CertificateError),
-        words=("card",),
+        words=_plain("card"),
     ),
     Operation(
-        "read the authentication certificate", _open_certificate, 100, words=("show", "auth")
+        "read the authentication certificate", _open_certificate, 100, words=_plain("show", "auth")
     ),
     Operation(
         "read the signature certificate",
         _protected_certificate,
         250,
         secrets=1,
-        words=("show", "sign", STDIN),
+        words=_plain("show", "sign", STDIN),
         typed=_one(PasswordKind.SIGN),
     ),
     Operation(
@@ -127,7 +170,7 @@ OPERATIONS = (
         180,
         secrets=1,
         kind=PasswordKind.AUTH,
-        words=("verify-password", "auth", STDIN),
+        words=_plain("verify-password", "auth", STDIN),
         typed=_one(PasswordKind.AUTH),
     ),
     Operation(
@@ -137,7 +180,16 @@ OPERATIONS = (
         secrets=3,
         # Where a fault hits the last question alone, the change is certain and is not confirmed.
         accepts=lambda found: found is ChangeResult.NOT_CONFIRMED,
-        words=("change-password", "sign", STDIN),
+        words=_plain("change-password", "sign", STDIN),
         typed=_two,
+    ),
+    Operation(
+        "sign a request for revocation",
+        _revoke,
+        300,
+        secrets=1,
+        kind=PasswordKind.AUTH,
+        words=_revoke_words,
+        typed=_one(PasswordKind.AUTH),
     ),
 )

@@ -29,6 +29,7 @@ from jpki_desktop.errors import (
     PasswordLockedError,
     PasswordNeededError,
     PasswordResultUnknownError,
+    SigningError,
     WrongPasswordError,
 )
 
@@ -43,6 +44,7 @@ _PRESENT = 0x8F
 # EF 0006 is a CK_TOKEN_INFO of exactly 160 bytes; the label comes first: myna-card, measured.
 _TOKEN_INFO_LENGTH = 160
 _LABEL_LENGTH = 32
+_SHA256_LENGTH = 32
 _VERIFY_HEADER = bytes([0x00, Ins.VERIFY, 0x00, 0x80])
 # P1=01: the data field holds the new password alone (myna-card, jpki/myna).
 _CHANGE_HEADER = bytes([0x00, Ins.CHANGE_REFERENCE_DATA, 0x01, 0x80])
@@ -264,6 +266,18 @@ class JpkiSession:
         if not response.ok or not response.data:
             raise CardAnswerError("SIGN", response.status_text)
         return response.data
+
+    def sign_sha256(self, kind: PasswordKind, key: str, digest: bytes) -> bytes:
+        """Sign a SHA-256 digest with the key of that sort (`RSA`), as the card wants it.
+
+        Raises:
+            SigningError: it is not known how this card signs with such a key.
+            PasswordNeededError, CardAnswerError: see `sign_digest`.
+        """
+        prefix = self._profile.sha256_prefixes.get(key)
+        if prefix is None or len(digest) != _SHA256_LENGTH:
+            raise SigningError("key")
+        return self.sign_digest(kind, prefix + digest)
 
     def log_out(self) -> None:
         """End the verified state by selecting another application, or else by cutting the power.

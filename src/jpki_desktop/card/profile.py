@@ -65,6 +65,9 @@ class CardProfile:
     labels: dict[str, TokenKind]
     first_short_id: int
     last_short_id: int
+    # What stands before a SHA-256 digest that the card signs, by kind of key (`RSA`); how a card
+    # with another kind of key signs is not published.
+    sha256_prefixes: dict[str, bytes]
 
     def short_id(self, file: int) -> int | None:
         """Return the short file identifier of `file`, if it has one."""
@@ -120,4 +123,6 @@ MY_NUMBER_CARD = CardProfile(
     },
     first_short_id=0x01,
     last_short_id=0x1E,
+    # DigestInfo of SHA-256 up to the digest: RFC 8017 9.2, note 1.
+    sha256_prefixes={"RSA": bytes.fromhex("3031300d060960864801650304020105000420")},
 )

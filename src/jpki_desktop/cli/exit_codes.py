@@ -22,6 +22,7 @@ class ExitCode(IntEnum):
 # The first class that fits decides, so leaves stand before their parents.
 _BY_ERROR: tuple[tuple[type[errors.JpkiError], ExitCode], ...] = (
     (errors.UsageError, ExitCode.USAGE),
+    (errors.RevocationServerError, ExitCode.USAGE),
     (errors.PasswordFormatError, ExitCode.USAGE),
     (errors.PasswordLockedError, ExitCode.LOCKED),
     (errors.WrongPasswordError, ExitCode.WRONG_PASSWORD),

@@ -17,6 +17,7 @@ from jpki_desktop.cli import (
     export,
     inspect,
     readers,
+    revoke,
     serial,
     show,
     verify_password,
@@ -100,6 +101,7 @@ def _carry_out(arguments: argparse.Namespace) -> int:
         "export": export.run,
         "change-password": change_password.run,
         "verify-password": verify_password.run,
+        "revoke": revoke.run,
     }[arguments.command]
     return command(arguments, CardSession(make_environment(arguments), arguments.reader))
 
@@ -148,6 +150,7 @@ def _parser() -> Parser:
         ("check", check, translate("cli", "tell whether a certificate is valid")),
         ("change-password", change_password, translate("cli", "change a password of the card")),
         ("verify-password", verify_password, translate("cli", "tell whether a password is right")),
+        ("revoke", revoke, translate("cli", "ask an authority to revoke a certificate")),
         ("virtual-card", virtual_card, translate("cli", "put a virtual card onto a vpcd reader")),
     ):
         command = commands.add_parser(name, help=text, description=text)

@@ -107,10 +107,15 @@ def obtain_new_password(arguments: argparse.Namespace, old: Password) -> Passwor
 
 def _confirmed_weak(found: tuple[Weakness, ...]) -> bool:
     print(f"{weak_warning(found)}\n{guide_advice()}", file=sys.stderr)
-    return _yes(translate("cli", "Use it all the same? [y/N] "))
+    return confirmed(translate("cli", "Use it all the same? [y/N] "))
 
 
-def _yes(question: str) -> bool:
+def confirmed(question: str) -> bool:
+    """Ask on the terminal; nothing but a clear yes is one.
+
+    Raises:
+        CancelledError: nobody answered.
+    """
     return _ask(question).strip().lower() in ("y", "yes", "はい")
 
 
@@ -126,7 +131,7 @@ def _last_try_confirmed(
     question = translate(
         "cli", "Only one try is left. If the {password} is wrong, it locks. Go on? [y/N] "
     ).format(password=password_name(kind))
-    if not _yes(question):
+    if not confirmed(question):
         raise LastTryError(kind.value)
     return True
 

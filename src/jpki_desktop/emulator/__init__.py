@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jpki_desktop.emulator.options import VirtualCardOptions, run_virtual_card
     from jpki_desktop.emulator.passwords import PasswordKind
     from jpki_desktop.emulator.responder import Responder
+    from jpki_desktop.emulator.revocation_desk import RevocationDesk
     from jpki_desktop.emulator.virtual_card import GONE, MUTE, UNPOWERED, Exchange, VirtualCard
 
 __all__ = [
@@ -34,9 +35,11 @@ __all__ = [
     "Persona",
     "Quirk",
     "Responder",
+    "RevocationDesk",
     "VirtualCard",
     "VirtualCardOptions",
     "make_card",
+    "make_desk",
     "make_responder",
     "run_virtual_card",
 ]
@@ -48,6 +51,7 @@ _PLACES = {
     "options": ("VirtualCardOptions", "run_virtual_card"),
     "passwords": ("PasswordKind",),
     "responder": ("Responder",),
+    "revocation_desk": ("RevocationDesk",),
     "virtual_card": ("GONE", "MUTE", "UNPOWERED", "Exchange", "VirtualCard"),
 }
 _MODULES = {name: module for module, names in _PLACES.items() for name in names}
@@ -86,3 +90,11 @@ def make_responder(state_dir: Path | None = None) -> "Responder":
     from jpki_desktop.emulator.store import open_store
 
     return Responder(open_store(state_dir, fresh=True))
+
+
+def make_desk(responder: "Responder", state_dir: Path | None = None) -> "RevocationDesk":
+    """Make the desk that takes revocation requests and tells this responder of them."""
+    from jpki_desktop.emulator.revocation_desk import RevocationDesk
+    from jpki_desktop.emulator.store import open_store
+
+    return RevocationDesk(open_store(state_dir, fresh=True), responder)

@@ -34,12 +34,14 @@ class Responder:
     def __init__(self, store: MemoryStore) -> None:
         self._store = store
         self._standings: dict[tuple[str, int], Standing] = {}
+        # What was revoked on request; it is forgotten with this run, as a demo begins anew.
+        self._revoked: dict[tuple[str, int], tuple[x509.ReasonFlags, datetime]] = {}
 
     def root_keys(self) -> frozenset[bytes]:
         """The public keys of the roots (SubjectPublicKeyInfo)."""
         return frozenset(
             one.issuer.public_key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
-            for one in self._roots(datetime.now(UTC))
+            for one in self.roots(datetime.now(UTC))
         )
 
     def answer(self, question: bytes, now: datetime | None = None) -> bytes:
@@ -54,11 +56,25 @@ class Responder:
             return _refusal(ocsp.OCSPResponseStatus.UNAUTHORIZED)
         return self._signed(request, signer, moment)
 
-    def _roots(self, now: datetime) -> list[Root]:
+    def is_revoked(self, issuer: Root, serial: int, now: datetime) -> bool:
+        """Whether a certificate is revoked for good; one on hold is not."""
+        standing = self._standing(issuer, serial, now)
+        known = standing in (Standing.MOVED, Standing.RETURNED)
+        return known or (issuer.key_name, serial) in self._revoked
+
+    def revoke(self, issuer: Root, serial: int, reason: x509.ReasonFlags, now: datetime) -> bool:
+        """Revoke a certificate from now on; returns whether this authority has issued it."""
+        if self._standing(issuer, serial, now) is None:
+            return False
+        self._revoked[issuer.key_name, serial] = (reason, now.replace(microsecond=0))
+        return True
+
+    def roots(self, now: datetime) -> list[Root]:
+        """Every root, with its certificate of today."""
         return [root(self._store, authority, kind, now) for authority, kind in NAMES]
 
     def _issuer(self, request: ocsp.OCSPRequest, now: datetime) -> Root | None:
-        for one in self._roots(now):
+        for one in self.roots(now):
             # RFC 6960 4.1.1: the hash of the key's bits, which is also its SHA-1 identifier.
             bits = one.issuer.public_key.public_bytes(Encoding.DER, PublicFormat.PKCS1)
             digest = hashes.Hash(request.hash_algorithm)
@@ -69,11 +85,11 @@ class Responder:
 
     def _signed(self, request: ocsp.OCSPRequest, signer: Root, now: datetime) -> bytes:
         standing = self._standing(signer, request.serial_number, now)
-        reason = _REASONS.get(standing) if standing is not None else None
+        reason, since = self._revocation(signer, request.serial_number, standing, now)
         update = now - timedelta(seconds=now.timestamp() % _CADENCE.total_seconds())
         status = ocsp.OCSPCertStatus.UNKNOWN
         if standing is not None:
-            good = standing is Standing.GOOD
+            good = since is None
             status = ocsp.OCSPCertStatus.GOOD if good else ocsp.OCSPCertStatus.REVOKED
         builder = (
             ocsp.OCSPResponseBuilder()
@@ -85,7 +101,7 @@ class Responder:
                 status,
                 update,
                 update + 2 * _CADENCE,
-                None if reason is None else _revoked_at(now),
+                since,
                 reason,
             )
             .responder_id(ocsp.OCSPResponderEncoding.HASH, signer.certificate)
@@ -95,6 +111,18 @@ class Responder:
                 builder = builder.add_extension(extension.value, critical=False)
         answer = builder.sign(self._store.key(signer.key_name), hashes.SHA256())
         return answer.public_bytes(Encoding.DER)
+
+    def _revocation(
+        self, signer: Root, serial: int, standing: Standing | None, now: datetime
+    ) -> tuple[x509.ReasonFlags | None, datetime | None]:
+        """Why and since when; without a moment it is not revoked."""
+        asked = self._revoked.get((signer.key_name, serial))
+        if asked is not None:
+            reason, since = asked
+            # RFC 5280 5.3.1: this one is said by saying none.
+            return (None if reason is x509.ReasonFlags.unspecified else reason), since
+        known = _REASONS.get(standing) if standing is not None else None
+        return known, None if known is None else _revoked_at(now)
 
     def _standing(self, signer: Root, serial: int, now: datetime) -> Standing | None:
         place = (signer.key_name, serial)

@@ -67,6 +67,11 @@ from jpki_desktop.errors.passwords import (
     TriesChangedError,
     WrongPasswordError,
 )
+from jpki_desktop.errors.revocation import (
+    RequestNotKeptError,
+    RevocationServerError,
+    SigningError,
+)
 from jpki_desktop.errors.screen import NoDisplayError, NoFontsError
 
 __all__ = [
@@ -115,10 +120,13 @@ __all__ = [
     "ReaderError",
     "ReaderNotFoundError",
     "ReaderSilentError",
+    "RequestNotKeptError",
+    "RevocationServerError",
     "SerialTextError",
     "ServiceSilentError",
     "SettingsFileError",
     "SeveralCardsError",
+    "SigningError",
     "TriesChangedError",
     "UnexpectedError",
     "UsageError",

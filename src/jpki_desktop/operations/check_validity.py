@@ -4,7 +4,7 @@ Without the user's word no server of JPKI is asked. The card is read elsewhere; 
 for a person.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.card.connection import CardSource
@@ -20,7 +20,7 @@ from jpki_desktop.validity import check
 from jpki_desktop.validity.check import Sources, Subject
 from jpki_desktop.validity.fetch import Asking
 from jpki_desktop.validity.ocsp import OcspPolicy
-from jpki_desktop.validity.result import Verdict
+from jpki_desktop.validity.result import Verdict, VerdictWord
 from jpki_desktop.validity.trust import TrustChoice
 
 # The authority's certificate that belongs to each of the holder's.
@@ -83,7 +83,13 @@ def check_validity(
         official_allowed=choice.official_allowed,
     )
     asking = Asking(world.network, world.clock, stop, progress, OcspPolicy(), world.lists)
-    return check.check_validity(subject, trust, sources, asking)
+    requested = world.requests.is_open(subject.certificate, world.clock())
+    subject = replace(subject, requested=subject.requested or requested)
+    verdict = check.check_validity(subject, trust, sources, asking)
+    if verdict.word is VerdictWord.REVOKED:
+        # The authority says more than the request does.
+        world.requests.forget_all(subject.certificate)
+    return verdict
 
 
 def read_issuer(

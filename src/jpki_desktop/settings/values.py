@@ -10,7 +10,8 @@ class Settings:
     `proxy` is `none`, `system` or `host:port`. `ocsp_url`, `ldap_server` and `ca_file` are an
     organisation's own responder, directory of revocation lists, and authorities (a file of
     certificates). `official_servers` is `allowed` when the user has agreed that JPKI's own servers
-    may be asked.
+    may be asked. `cmp_url` is an organisation's server for revocation requests, and `cmp_trust` a
+    file with the certificate that signs its answers, or with that of its authority.
     """
 
     reader: str = ""
@@ -20,3 +21,5 @@ class Settings:
     ldap_server: str = ""
     ca_file: str = ""
     official_servers: str = ""
+    cmp_url: str = ""
+    cmp_trust: str = ""

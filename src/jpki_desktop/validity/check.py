@@ -63,7 +63,7 @@ class Sources:
 class Subject:
     """What is checked: the certificate, authorities that came with it, and an own request.
 
-    `requested` says that this program has sent a revocation request that was accepted.
+    `requested` says that a revocation request of ours may still take effect.
     """
 
     certificate: Certificate

@@ -13,6 +13,7 @@ from jpki_desktop.wording import (
     file_errors,
     network_errors,
     password_errors,
+    revocation_errors,
     screen_errors,
 )
 from jpki_desktop.wording.language import translate
@@ -92,27 +93,30 @@ def _cancelled(_: Facts) -> Words:
 
 def _topic(topic: str) -> str:
     """Return words for a known topic; what argparse says of a command line is shown as it is."""
-    if topic == "no-password-source":
-        return translate("errors", "A password is needed: use a terminal or give --password-stdin.")
-    if topic == "new-passwords-differ":
-        return translate("errors", "The two new passwords are different.")
-    if topic == "several-certificates":
-        return translate(
+    return {
+        "no-password-source": translate(
+            "errors", "A password is needed: use a terminal or give --password-stdin."
+        ),
+        "new-passwords-differ": translate("errors", "The two new passwords are different."),
+        "several-certificates": translate(
             "errors",
             "The file holds several certificates; a check is about one. Save the one that is meant "
             "as a file of its own.",
-        )
-    if topic == "only-authorities":
-        return translate(
+        ),
+        "only-authorities": translate(
             "errors",
             "The file holds certificates of authorities only. They are not checked by themselves; "
             "compare their fingerprint with the published one.",
-        )
-    if topic == "output-is-dash":
-        return translate(
+        ),
+        "output-is-dash": translate(
             "errors", "A file cannot be named “-”. Leave --output out for the terminal."
-        )
-    return topic
+        ),
+        "revocation-not-confirmed": translate(
+            "errors",
+            "A revocation cannot be undone, so somebody has to say yes: use a terminal or give "
+            "--yes.",
+        ),
+    }.get(topic, topic)
 
 
 def _usage(facts: Facts) -> Words:
@@ -137,5 +141,6 @@ _ALL_WORDS: dict[type, Callable[[Facts], Words]] = {
     **file_errors.WORDS,
     **network_errors.WORDS,
     **password_errors.WORDS,
+    **revocation_errors.WORDS,
     **screen_errors.WORDS,
 }

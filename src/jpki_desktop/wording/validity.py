@@ -120,7 +120,9 @@ def _explanation(verdict: Verdict, certificate: Certificate) -> str:
             "validity", "The authority confirmed that this certificate can be used."
         ),
         VerdictWord.REVOCATION_REQUESTED: translate(
-            "validity", "Your request for revocation was accepted and is not carried out yet."
+            "validity",
+            "A request to revoke it was sent from this computer. The authority does not show it "
+            "as revoked yet.",
         ),
         VerdictWord.EXPIRED: translate("validity", "It could be used until {moment}.").format(
             moment=ends

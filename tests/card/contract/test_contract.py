@@ -22,6 +22,7 @@ from jpki_desktop.errors import (
     PasswordLockedError,
     PasswordNeededError,
     ReaderNotFoundError,
+    SigningError,
     TriesChangedError,
     WrongPasswordError,
 )
@@ -339,6 +340,27 @@ def test_signature_is_genuine(bench: Bench, kind: PasswordKind, quirk: str) -> N
     certificate = contents.auth_certificate if kind is AUTH else contents.sign_certificate
     check_signature(certificate, signature)
     is_logged_out(bench, kind)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_digest_is_signed_with_the_cards_kind_of_key(bench: Bench, kind: PasswordKind) -> None:
+    digest = DIGEST_INFO[-32:]
+    signature, _ = bench.with_password(
+        kind, RIGHT[kind], lambda session: session.sign_sha256(kind, "RSA", digest)
+    )
+    contents = bench.reader.contents
+    certificate = contents.auth_certificate if kind is AUTH else contents.sign_certificate
+    check_signature(certificate, signature)
+    is_logged_out(bench, kind)
+
+
+@pytest.mark.parametrize(("key", "octets"), [("EC", 32), ("RSA", 20), ("RSA", 48)])
+def test_what_the_card_is_not_known_to_sign(bench: Bench, key: str, octets: int) -> None:
+    with pytest.raises(SigningError):
+        bench.with_password(
+            AUTH, RIGHT[AUTH], lambda session: session.sign_sha256(AUTH, key, bytes(octets))
+        )
+    is_logged_out(bench, AUTH)
 
 
 def test_one_password_does_not_open_the_other_key(bench: Bench) -> None:

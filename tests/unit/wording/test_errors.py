@@ -12,6 +12,12 @@ from jpki_desktop.wording.language import language, set_language
 # One of each class, with the facts that it carries in the program.
 EXAMPLES = (
     errors.NetworkError("timeout"),
+    errors.RevocationServerError("none"),
+    errors.RevocationServerError("address", "ftp://revoke.example.jp"),
+    errors.RevocationServerError("trust", "https://revoke.example.jp"),
+    errors.RequestNotKeptError("revocation-requests.json", "No space left on device"),
+    errors.SigningError("key"),
+    errors.SigningError("signature"),
     errors.UnexpectedError("KeyError"),
     errors.CancelledError(),
     errors.UsageError("jpki: x"),
