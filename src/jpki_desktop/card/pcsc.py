@@ -46,7 +46,7 @@ _CANCELLED = 0x80100002
 _MUTE = {0x80100066, 0x80100067, 0x8010000F, 0x80100065}
 _PNP = "\\\\?PnP?\\Notification"
 # A reader that was pulled off the bus stays in the list of pcsc-lite for as long as it is missed.
-_NOT_THERE = scard.SCARD_STATE_UNAVAILABLE | scard.SCARD_STATE_UNKNOWN
+_NOT_THERE = 0x0008 | 0x0004  # SCARD_STATE_UNAVAILABLE, SCARD_STATE_UNKNOWN
 # The high half of a reader's state counts its insertions and removals (pcsclite, Windows).
 _COUNTER_SHIFT = 16
 
