@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from unittest.mock import patch
 
 from PySide6.QtCore import QSocketNotifier, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -153,16 +154,17 @@ def _focus(window: QWidget | None) -> QWidget:
 
 def _main() -> int:
     from jpki_desktop.gui import app
+    from jpki_desktop.gui.screen import open_application
 
-    start = app.Program.start
     eyes: list[_Eyes] = []
 
-    def watched_start(program: app.Program, *arguments: object) -> None:
-        start(program, *arguments)  # type: ignore[arg-type]
+    def watched(name: str) -> QApplication:
+        application = open_application(name)
         eyes.append(_Eyes())
+        return application
 
-    app.Program.start = watched_start  # type: ignore[method-assign, assignment]
-    return app.main(["jpki-desktop", *sys.argv[1:]])
+    with patch.object(app, "open_application", watched):
+        return app.main(["jpki-desktop", *sys.argv[1:]])
 
 
 if __name__ == "__main__":

@@ -5,14 +5,17 @@ The toolkit itself would end the process without a sentence that people understa
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from jpki_desktop.errors import JpkiError, NoDisplayError, NoFontsError
-from jpki_desktop.wording.errors import describe_error
 from jpki_desktop.wording.language import language, set_language
+
+# The words of errors are loaded where there is one: a window needs none of them to open.
+if TYPE_CHECKING:
+    from jpki_desktop.errors import JpkiError, NoFontsError
 
 # As `jpki` ends when it cannot do what was asked.
 NO_DISPLAY = 6
@@ -27,6 +30,8 @@ def open_application(name: str) -> QApplication:
     def hear(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         said.append(message.strip())
         if kind is QtMsgType.QtFatalMsg:
+            from jpki_desktop.errors import NoDisplayError
+
             tell(NoDisplayError(said[0]))
             # Qt would abort here, which looks like a crash and leaves a report of one.
             os._exit(NO_DISPLAY)
@@ -41,15 +46,19 @@ def open_application(name: str) -> QApplication:
     return application
 
 
-def missing_fonts() -> NoFontsError | None:
+def missing_fonts() -> "NoFontsError | None":
     """Return what is missing to show Japanese texts, or any; other systems come with fonts."""
     if sys.platform != "linux" or QFontDatabase.families(QFontDatabase.WritingSystem.Japanese):
         return None
+    from jpki_desktop.errors import NoFontsError
+
     return NoFontsError(any_font=not set(QFontDatabase.families()) <= _GENERIC)
 
 
-def tell(error: JpkiError) -> None:
+def tell(error: "JpkiError") -> None:
     """Say an error in the terminal, in English where it has no Japanese characters."""
+    from jpki_desktop.wording.errors import describe_error
+
     text = describe_error(error)
     try:
         text.title.encode(getattr(sys.stderr, "encoding", None) or "ascii")
