@@ -5,7 +5,7 @@ BIN := .venv/bin
 TS := resources/translations/ja.ts
 QM := src/jpki_desktop/resources/translations/ja.qm
 
-.PHONY: help setup setup-run setup-installer setup-bench run demo test test-slow check bench fuzz screenshots translations lock clean
+.PHONY: help setup setup-run setup-installer setup-bench run demo test test-slow check bench torture fuzz screenshots translations lock clean
 .PHONY: deb release test-installers bench-installed
 
 help: ## list the targets
@@ -55,7 +55,10 @@ bench: setup setup-bench ## speed, as ratios against other programs in the same 
 	@$(BIN)/python benchmarks/background.py
 	@$(BIN)/python benchmarks/start_up.py
 
-fuzz: setup ## every parser against random input, some seconds each (SECONDS=5)
+torture: setup ## every fault against every operation, over a real pcscd (QUICK=1 for fewer)
+	@$(BIN)/python tests/torture/run.py $(if $(QUICK),--quick)
+
+fuzz: setup ## a malicious card and every parser against random input, SECONDS=5 for each
 	@$(BIN)/python tests/fuzz/run.py --seconds $(or $(SECONDS),5)
 
 screenshots: setup ## every screen in ja and en, into docs/screenshots

@@ -2709,6 +2709,54 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <source>A revocation cannot be undone, so somebody has to say yes: use a terminal or give --yes.</source>
         <translation>失効は取り消せないため、確認が必要です。ターミナルで実行するか、--yesを指定してください。</translation>
     </message>
+    <message>
+        <source>The smart-card service does not answer</source>
+        <translation>スマートカードサービスが応答しません</translation>
+    </message>
+    <message>
+        <source>It is running, but it has not answered for a long time, so the program stopped waiting.</source>
+        <translation>サービスは動いていますが、長い間応答がないため、待つのをやめました。</translation>
+    </message>
+    <message>
+        <source>Restart the service (on Linux: sudo systemctl restart pcscd). The program goes on by itself then.</source>
+        <translation>サービスを再起動してください（Linux：sudo systemctl restart pcscd）。再起動すると、このソフトは自動で続きから動きます。</translation>
+    </message>
+    <message>
+        <source>No window can be opened here</source>
+        <translation>ここでは画面を表示できません</translation>
+    </message>
+    <message>
+        <source>This session has no screen that can be used ({reason}).</source>
+        <translation>使用できる画面がありません（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Start it on a desktop, or use jpki in the terminal (jpki --help).</source>
+        <translation>デスクトップの画面から起動するか、ターミナルで jpki を使用してください（jpki --help）。</translation>
+    </message>
+    <message>
+        <source>Japanese characters cannot be shown</source>
+        <translation>日本語の文字を表示できません</translation>
+    </message>
+    <message>
+        <source>No Japanese font is installed, so the windows are in English, and Japanese names appear as boxes.</source>
+        <translation>日本語のフォントがないため、画面は英語で表示し、日本語の氏名などは四角で表示されます。</translation>
+    </message>
+    <message>
+        <source>Install a Japanese font (Debian: sudo apt install fonts-noto-cjk) and start again.</source>
+        <translation>日本語のフォントをインストールして（Debian：sudo apt install fonts-noto-cjk）、起動し直してください。</translation>
+    </message>
+    <message>
+        <source>No characters can be shown in windows</source>
+        <translation>画面に文字を表示できません</translation>
+    </message>
+    <message>
+        <source>No font is installed on this system.</source>
+        <translation>このパソコンにはフォントが1つもありません。</translation>
+    </message>
+    <message>
+        <source>Install fonts (Debian: sudo apt install fonts-noto-cjk) and start again. jpki works in the terminal without them.</source>
+        <translation>フォントをインストールして（Debian：sudo apt install fonts-noto-cjk）、起動し直してください。ターミナルの jpki は、フォントがなくても使用できます。</translation>
+    </message>
 </context>
 <context>
     <name>export</name>

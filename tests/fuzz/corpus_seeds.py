@@ -11,6 +11,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from fuzz.card_target import card_seeds
+from fuzz.server_targets import server_seeds
 from fuzz.targets import answered
 from support import certificate_files as made
 from unit.certificate import samples
@@ -37,8 +39,14 @@ def own_seeds() -> dict[str, bytes]:
         "request": made.request(),
         "serial": b"0x67:8A:9E",
         "digits": b"6785694",
+        **card_seeds(),
         "revocation-answer": answered()[1],
     }
+
+
+def fresh_seeds() -> dict[str, bytes]:
+    """What is good on the day of the run alone, and is therefore not kept."""
+    return server_seeds()
 
 
 def foreign_seeds() -> Iterator[bytes]:

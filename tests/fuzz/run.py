@@ -1,16 +1,16 @@
-"""Fuzz the parsers, guided by coverage: `python tests/fuzz/run.py [--seconds 20] [--target NAME]`.
+"""Fuzz the parsers and the card, guided by coverage: `run.py [--seconds 5] [--target NAME]`.
 
-Each target runs in a process of its own, beginning with the seeds of `corpus_seeds` and what the
-folder corpus holds. Ends with 1 when a target finds a fault; the input that did it is kept in the
-folder findings. Without atheris it says so and ends with 2.
+Each target runs in a process of its own, two at a time, beginning with the seeds of `corpus_seeds`
+and what the folder corpus holds. Ends with 1 when a target finds a fault; the input that did it is
+kept in the folder findings. Without atheris it says so and ends with 2.
 """
 
 import argparse
 import importlib.util
-import shutil
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -19,6 +19,7 @@ sys.path.insert(0, str(HERE.parent))
 FINDINGS = HERE / "findings"
 _LONGEST_INPUT = 8192
 _MEGABYTES = 2048
+_AT_A_TIME = 2
 
 
 def main() -> int:
@@ -30,7 +31,7 @@ def main() -> int:
     from fuzz.targets import TARGETS
 
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--seconds", type=int, default=20, help="time for all targets (20)")
+    parser.add_argument("--seconds", type=int, default=5, help="time for each target (5)")
     parser.add_argument("--target", choices=sorted(TARGETS), help="only this one")
     arguments = parser.parse_args()
     if importlib.util.find_spec("atheris") is None:
@@ -39,8 +40,12 @@ def main() -> int:
     names = [arguments.target] if arguments.target else list(TARGETS)
     with tempfile.TemporaryDirectory(prefix="jd-fuzz-") as folder:
         seeds = write_seeds(Path(folder))
-        share = max(1, arguments.seconds // len(names))
-        failed = [name for name in names if not fuzz(name, share, seeds, Path(folder))]
+        seconds = max(1, arguments.seconds)
+        with ThreadPoolExecutor(_AT_A_TIME) as pool:
+            held = pool.map(lambda name: fuzz(name, seconds, seeds, Path(folder)), names)
+            failed = [name for name, good in zip(names, held, strict=True) if not good]
+    if FINDINGS.exists() and not any(FINDINGS.iterdir()):
+        FINDINGS.rmdir()
     for name in failed:
         print(f"found a fault: {name}")
     return 1 if failed else 0
@@ -48,12 +53,14 @@ def main() -> int:
 
 def write_seeds(folder: Path) -> Path:
     """All seeds as files of one folder, which lives no longer than this run."""
-    from fuzz.corpus_seeds import CORPUS, foreign_seeds, own_seeds
+    from fuzz.corpus_seeds import CORPUS, foreign_seeds, fresh_seeds, own_seeds
 
     seeds = folder / "seeds"
     seeds.mkdir()
     kept = [file.read_bytes() for file in sorted(CORPUS.iterdir())] if CORPUS.exists() else []
-    for number, data in enumerate([*own_seeds().values(), *kept, *foreign_seeds()]):
+    for number, data in enumerate(
+        [*own_seeds().values(), *fresh_seeds().values(), *kept, *foreign_seeds()]
+    ):
         (seeds / f"{number:05}").write_bytes(data)
     return seeds
 
@@ -85,8 +92,6 @@ def fuzz(name: str, seconds: int, seeds: Path, folder: Path) -> bool:
     print(f"{name:<16} {runs:>8} runs, {kept:>5} new inputs kept, code {done.returncode}")
     if done.returncode != 0:
         print(done.stdout[-3000:], done.stderr[-3000:], sep="\n", file=sys.stderr)
-    if not any(FINDINGS.iterdir()):
-        shutil.rmtree(FINDINGS)
     return done.returncode == 0
 
 
@@ -105,7 +110,12 @@ def run_child(name: str, words: list[str]) -> None:
 
     know(trio()[1])
     ask(answered()[0])
-    atheris.Setup([sys.argv[0], *words], TARGETS[name])
+    target = TARGETS[name]
+
+    def take(data: bytes) -> None:
+        target(data)
+
+    atheris.Setup([sys.argv[0], *words], take)
     atheris.Fuzz()
 
 

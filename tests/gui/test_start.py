@@ -15,6 +15,7 @@ BUDGET = {
     "jpki_desktop.gui.main_window",
     "jpki_desktop.gui.meeting_point",
     "jpki_desktop.gui.running",
+    "jpki_desktop.gui.screen",
     "jpki_desktop.gui.style",
     "jpki_desktop.gui.widgets",
     "jpki_desktop.gui.widgets.labels",

@@ -1,4 +1,4 @@
-"""A smart-card service of our own with two virtual readers, invisible to the rest of the machine.
+"""A smart-card service of our own with virtual readers, invisible to the rest of the machine.
 
 vpcd listens on every interface and pcscd writes into /run, so both live in a mount and a network
 namespace of their own. The namespace outlives the service, which can be stopped, killed and started
@@ -21,6 +21,7 @@ VPCD = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so"
 # namespace is ours alone, so the ports are always free.
 FIRST_PORT = 20100
 READERS = ("Virtual PCD 0 00 00", "Virtual PCD 0 00 01")
+_UNPLUGGABLE = Path(__file__).with_name("unpluggable_reader.c")
 
 # A tmpfs over /run also serves a user who may not create /run/pcscd. `cat` keeps the namespace
 # alive until our end of the pipe is closed, even if the test process is killed.
@@ -42,16 +43,22 @@ os.execv(sys.argv[2], sys.argv[2:])
 
 
 class PrivatePcscd:
-    """The service; `start`, `stop` and `kill` as often as wanted, `close` at the end."""
+    """The service; `start`, `stop` and `kill` as often as wanted, `close` at the end.
 
-    def __init__(self) -> None:
+    It has `pairs` times two readers; `unpluggable` ones can leave and come back too, which needs a
+    C compiler.
+    """
+
+    def __init__(self, *, pairs: int = 1, unpluggable: bool = False) -> None:
         # Not pytest's directory: a socket path must stay below 108 bytes.
         self.root = Path(tempfile.mkdtemp(prefix="jd-pcscd-"))
         self.socket_path = self.root / "pcscd.comm"
         self._is_root = os.geteuid() == 0
         self._process: subprocess.Popen[bytes] | None = None
         self._options = _options()
-        self._write_configuration()
+        self.slots = 2 * pairs
+        self._unpluggable = unpluggable
+        self._write_configuration(pairs)
         self._namespace = self._open_namespace()
 
     @property
@@ -75,6 +82,36 @@ class PrivatePcscd:
     def kill(self) -> None:
         """End the service as a crash would."""
         self._end(signal.SIGKILL)
+
+    def revive(self) -> bool:
+        """Start the service again if it has ended by itself; returns whether it had."""
+        if self._process is None or self._process.poll() is None:
+            return False
+        self._end(signal.SIGTERM)
+        self.start()
+        return True
+
+    def freeze(self) -> None:
+        """Have the service hang: it keeps its socket and answers nobody."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on where it was."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGCONT)
+
+    def unplug(self, slot: int) -> None:
+        """Pull the reader of this slot off the bus; its card stays on it."""
+        self._flag(slot).touch()
+
+    def plug_in(self, slot: int) -> None:
+        """Put the reader back."""
+        self._flag(slot).unlink(missing_ok=True)
+
+    def _flag(self, slot: int) -> Path:
+        assert self._unpluggable
+        return self.root / f"reader{slot // 2}.so.gone-{slot % 2}"
 
     def close(self) -> None:
         """End everything and remove the directory."""
@@ -129,13 +166,39 @@ class PrivatePcscd:
             self._process = None
         self.socket_path.unlink(missing_ok=True)
 
-    def _write_configuration(self) -> None:
+    def _write_configuration(self, pairs: int) -> None:
         directory = self.root / "reader.conf.d"
         directory.mkdir()
-        (directory / "vpcd").write_text(
-            f'FRIENDLYNAME "Virtual PCD 0"\nDEVICENAME /dev/null:{FIRST_PORT:#06x}\n'
-            f"LIBPATH {VPCD}\nCHANNELID {FIRST_PORT:#06x}\n"
-        )
+        if self._unpluggable:
+            self._build_driver()
+        for pair in range(pairs):
+            port = FIRST_PORT + 2 * pair
+            (directory / f"vpcd{pair}").write_text(
+                f'FRIENDLYNAME "Virtual PCD {pair}"\nDEVICENAME /dev/null:{port:#06x}\n'
+                f"LIBPATH {self._driver(pair)}\nCHANNELID {port:#06x}\n"
+            )
+
+    def _driver(self, pair: int) -> str:
+        """Return the driver of one pair of slots; it has static state, so each has its copy."""
+        if not (pair or self._unpluggable):
+            return VPCD
+        copy = self.root / f"vpcd{pair}.so"
+        shutil.copy(VPCD, copy)
+        if not self._unpluggable:
+            return str(copy)
+        shim = self.root / f"reader{pair}.so"
+        shutil.copy(self.root / "unpluggable.so", shim)
+        return str(shim)
+
+    def _build_driver(self) -> None:
+        flags = ["-shared", "-fPIC", "-Wall", "-Wextra", "-Werror", "-I/usr/include/PCSC"]
+        built = self.root / "unpluggable.so"
+        subprocess.run(["cc", *flags, "-o", built, _UNPLUGGABLE, "-ldl"], check=True)
+
+
+def reader_name(slot: int) -> str:
+    """Return the name that the service gives to a slot."""
+    return f"Virtual PCD {slot // 2} 00 {slot % 2:02}"
 
 
 def missing_programs() -> list[str]:

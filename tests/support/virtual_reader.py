@@ -17,7 +17,7 @@ from typing import Any
 from smartcard import scard
 
 import jpki_desktop
-from support.private_pcscd import FIRST_PORT, READERS, PrivatePcscd
+from support.private_pcscd import FIRST_PORT, PrivatePcscd, reader_name
 
 _PROGRAM = Path(__file__).with_name("virtual_card_process.py")
 _SOURCE = Path(jpki_desktop.__file__).parents[1]
@@ -41,14 +41,15 @@ class VirtualReader:
         slot: int = 0,
         persona: str = "mynumber",
         quirks: Sequence[str] = (),
+        port: int = 0,
     ) -> None:
-        self.name = READERS[slot]
+        self.name = reader_name(slot)
         self.state_dir = directory / f"state-{slot}"
         self._trace = directory / f"trace-{slot}.jsonl"
         options = {
             "persona": persona,
             "quirks": list(quirks),
-            "port": FIRST_PORT + slot,
+            "port": port or FIRST_PORT + slot,
             "state_dir": str(self.state_dir),
             "trace": str(self._trace),
         }

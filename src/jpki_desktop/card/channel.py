@@ -25,6 +25,8 @@ _LOG = logging.getLogger(__name__)
 
 # A card that never stops sending "more data" is broken: no answer of JPKI has 32 parts.
 _MOST_PARTS = 32
+# All commands are short ones, whose answers have 256 bytes and a status word at most.
+_LONGEST_ANSWER = 258
 
 
 class Channel:
@@ -113,8 +115,9 @@ class Channel:
         self._cancel.exchanged()
         if _LOG.isEnabledFor(APDU_LEVEL):
             _LOG.log(APDU_LEVEL, "%s -> %s", describe_command(command), describe_response(answer))
-        if len(answer) < 2 or len(answer) > 65538:
-            raise CardAnswerError(_name(ins), answer.hex().upper()[:4])
+        if not 2 <= len(answer) <= _LONGEST_ANSWER:
+            # Whatever status it ends with, no card sends this: nothing in it is believed.
+            raise CardAnswerError(_name(ins), answer[-2:].hex().upper())
         return ResponseApdu(answer[:-2], int.from_bytes(answer[-2:], "big"))
 
 

@@ -6,6 +6,7 @@ PC/SC: whoever starts it says what to wait with. Nothing is read from a card her
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
@@ -19,6 +20,8 @@ _LOG = logging.getLogger(__name__)
 LONGEST_WAIT_MS = 60_000
 FIRST_RETRY_SECONDS = 0.25
 LONGEST_RETRY_SECONDS = 60.0
+# How long the end of the program waits for the watching thread.
+LONGEST_FAREWELL_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class ReaderMonitor:
         self._listener = listener
         self._stop = threading.Event()
         self._lock = threading.Lock()
+        self._telling = threading.Lock()
         self._waiting: Waiting | None = None
         self._last: ReadersSeen | None = None
         self._thread = threading.Thread(target=self._run, name="card-monitor", daemon=True)
@@ -60,12 +64,22 @@ class ReaderMonitor:
         self._thread.start()
 
     def stop(self) -> None:
-        """End the watch; no call of the listener comes after this returns."""
-        self._stop.set()
+        """End the watch; no call of the listener comes after this returns.
+
+        A service that hangs answers no wake-up either; its threads are left behind then.
+        """
+        with self._telling:
+            self._stop.set()
+        deadline = time.monotonic() + LONGEST_FAREWELL_SECONDS
+        threading.Thread(target=self._wake, name="card-monitor-wake", daemon=True).start()
+        self._thread.join(max(0.0, deadline - time.monotonic()))
+
+    def _wake(self) -> None:
         while self._thread.is_alive():
             with self._lock:
-                if self._waiting is not None:
-                    self._waiting.wake()
+                waiting = self._waiting
+                if waiting is not None:
+                    waiting.wake()
             # The wake-up is lost when the thread is just about to wait, so it is given again.
             self._thread.join(0.05)
 
@@ -78,6 +92,9 @@ class ReaderMonitor:
             except NoServiceError as gone:
                 if gone.was_running:
                     pause = FIRST_RETRY_SECONDS
+            except Exception as defect:  # noqa: BLE001 - the watch must live on
+                # Its text may be anything that a driver made up, so only its kind is noted.
+                _LOG.error("the watch failed unexpectedly: %s", type(defect).__name__)
             self._tell(ReadersSeen(service_running=False))
             self._stop.wait(pause)
             pause = min(pause * 2, LONGEST_RETRY_SECONDS)
@@ -102,11 +119,12 @@ class ReaderMonitor:
             waiting.close()
 
     def _tell(self, seen: ReadersSeen) -> None:
-        if seen == self._last or self._stop.is_set():
-            return
-        self._last = seen
-        try:
-            self._listener(seen)
-        except Exception:  # noqa: BLE001 - the watch must live on
-            # A defect of the listener must not end the watch.
-            _LOG.exception("the listener failed")
+        with self._telling:
+            if seen == self._last or self._stop.is_set():
+                return
+            self._last = seen
+            try:
+                self._listener(seen)
+            except Exception:  # noqa: BLE001 - the watch must live on
+                # A defect of the listener must not end the watch.
+                _LOG.exception("the listener failed")

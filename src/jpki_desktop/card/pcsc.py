@@ -5,7 +5,6 @@ pyscard are not used: their threads end for good when the service does, and they
 (docs/decisions/0001-low-level-scard.md).
 """
 
-import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -31,8 +30,6 @@ from jpki_desktop.errors import (
     ReaderError,
     ReaderNotFoundError,
 )
-
-_LOG = logging.getLogger(__name__)
 
 
 class _Pyscard:
@@ -62,6 +59,8 @@ _TIMEOUT = 0x8010000A
 _CANCELLED = 0x80100002
 _MUTE = {0x80100066, 0x80100067, 0x8010000F, 0x80100065}
 _PNP = "\\\\?PnP?\\Notification"
+# A reader that was pulled off the bus stays in the list of pcsc-lite for as long as it is missed.
+_NOT_THERE = 0x0008 | 0x0004  # SCARD_STATE_UNAVAILABLE, SCARD_STATE_UNKNOWN
 # The high half of a reader's state counts its insertions and removals (pcsclite, Windows).
 _COUNTER_SHIFT = 16
 
@@ -98,6 +97,18 @@ def _connect_error(result: int, reader: str) -> NoCardAccessError:
     return _error(code, reader)
 
 
+def _call(function: Callable[..., Any], *arguments: object) -> Any:
+    """Call into pyscard, which raises SystemError for handles of a lost service (issue 248).
+
+    Raises:
+        NoServiceError: the service has gone.
+    """
+    try:
+        return function(*arguments)
+    except SystemError:
+        raise NoServiceError from None
+
+
 @contextmanager
 def _context() -> Iterator[int]:
     """Hold a PC/SC context of its own.
@@ -112,20 +123,27 @@ def _context() -> Iterator[int]:
     try:
         yield context
     finally:
-        # pyscard raises SystemError for handles of a lost service (issue 248); what happened
-        # before must not be hidden by that.
-        with suppress(SystemError):
-            scard.SCardReleaseContext(context)
+        # What happened before must not be hidden by a service that is gone by now.
+        with suppress(NoServiceError):
+            _call(scard.SCardReleaseContext, context)
 
 
 def _list(context: int) -> list[str]:
-    result, names = scard.SCardListReaders(context, [])
+    result, names = _call(scard.SCardListReaders, context, [])
     code = _code(result)
     if code == _NO_READERS:
         return []
     if code != scard.SCARD_S_SUCCESS:
         raise _error(code, "")
     return list(names)
+
+
+def _readers_there(states: list[tuple[str, int, list[int]]]) -> tuple[ReaderState, ...]:
+    return tuple(
+        _reader_state(name, event, atr)
+        for name, event, atr in states
+        if name != _PNP and not event & _NOT_THERE
+    )
 
 
 def _reader_state(name: str, event: int, atr: list[int]) -> ReaderState:
@@ -158,9 +176,9 @@ class PcscConnection:
         """Send one command; see `CardConnection.transmit`."""
         self._cancel.alive(self._reader)
         try:
+            # Not through `_call`: its frame in a traceback would hold the command.
             result, answer = scard.SCardTransmit(self._handle, self._protocol, list(command))
         except SystemError:
-            # pyscard raises this for handles of a service that went away (issue 248).
             raise NoServiceError from None
         finally:
             self._cancel.alive()
@@ -186,11 +204,10 @@ class PcscCards:
             if not names:
                 return ReadersSeen(service_running=True)
             asked = [(name, scard.SCARD_STATE_UNAWARE) for name in names]
-            result, states = scard.SCardGetStatusChange(context, 0, asked)
+            result, states = _call(scard.SCardGetStatusChange, context, 0, asked)
             if _code(result) not in (scard.SCARD_S_SUCCESS, _TIMEOUT):
                 raise _error(result, "")
-            seen = tuple(_reader_state(name, event, atr) for name, event, atr in states)
-            return ReadersSeen(service_running=True, readers=seen)
+            return ReadersSeen(service_running=True, readers=_readers_there(states))
 
     def watch(self, listener: Callable[[ReadersSeen], None]) -> ReaderMonitor:
         """Watch in a thread; see `CardSource.watch`."""
@@ -209,8 +226,8 @@ class PcscCards:
                 with _transaction(handle, reader, sharing, cancel):
                     yield connection
             finally:
-                with suppress(SystemError):
-                    scard.SCardDisconnect(handle, connection.disposition)
+                with suppress(NoServiceError):
+                    _call(scard.SCardDisconnect, handle, connection.disposition)
 
 
 def _connect(
@@ -224,7 +241,7 @@ def _connect(
     protocols = scard.SCARD_PROTOCOL_T0 | scard.SCARD_PROTOCOL_T1
     cancel.check()
     cancel.alive(reader, others=_in_use(context, reader))
-    result, handle, protocol = scard.SCardConnect(context, reader, share, protocols)
+    result, handle, protocol = _call(scard.SCardConnect, context, reader, share, protocols)
     cancel.alive()
     if result != scard.SCARD_S_SUCCESS:
         raise _connect_error(result, reader)
@@ -234,7 +251,7 @@ def _connect(
 def _in_use(context: int, reader: str) -> bool:
     """Whether another program is connected; its transaction would also hold up our connecting."""
     asked = [(reader, scard.SCARD_STATE_UNAWARE)]
-    result, states = scard.SCardGetStatusChange(context, 0, asked)
+    result, states = _call(scard.SCardGetStatusChange, context, 0, asked)
     if _code(result) not in (scard.SCARD_S_SUCCESS, _TIMEOUT):
         return False
     return any(event & scard.SCARD_STATE_INUSE for _, event, _ in states)
@@ -248,11 +265,12 @@ def _transaction(handle: int, reader: str, sharing: Sharing, cancel: CancelToken
         return
     # This blocks without limit while another program holds its own transaction.
     cancel.alive(reader, others=True)
-    result = scard.SCardBeginTransaction(handle)
+    result = _call(scard.SCardBeginTransaction, handle)
     if _code(result) in _RESET:
         protocols = scard.SCARD_PROTOCOL_T0 | scard.SCARD_PROTOCOL_T1
-        scard.SCardReconnect(handle, scard.SCARD_SHARE_SHARED, protocols, scard.SCARD_LEAVE_CARD)
-        result = scard.SCardBeginTransaction(handle)
+        share, left = scard.SCARD_SHARE_SHARED, scard.SCARD_LEAVE_CARD
+        _call(scard.SCardReconnect, handle, share, protocols, left)
+        result = _call(scard.SCardBeginTransaction, handle)
     cancel.alive()
     if result != scard.SCARD_S_SUCCESS:
         raise _connect_error(result, reader)
@@ -260,8 +278,8 @@ def _transaction(handle: int, reader: str, sharing: Sharing, cancel: CancelToken
         cancel.check()
         yield
     finally:
-        with suppress(SystemError):
-            scard.SCardEndTransaction(handle, scard.SCARD_LEAVE_CARD)
+        with suppress(NoServiceError):
+            _call(scard.SCardEndTransaction, handle, scard.SCARD_LEAVE_CARD)
 
 
 class PcscWaiting:
@@ -288,8 +306,8 @@ class PcscWaiting:
             # A list that differs from the known one, or the first one, must be told at once.
             news = self._known is None or names != list(known)
             patience = 0 if news else milliseconds
-            result, states = scard.SCardGetStatusChange(self._context, patience, asked)
-        except (NoCardAccessError, SystemError):
+            result, states = _call(scard.SCardGetStatusChange, self._context, patience, asked)
+        except NoCardAccessError:
             raise NoServiceError from None
         code = _code(result)
         if code == _CANCELLED:
@@ -301,24 +319,16 @@ class PcscWaiting:
     def _told(self, states: list[tuple[str, int, list[int]]], *, changed: bool) -> WaitResult:
         if not changed:
             return WaitResult(None)
-        readers = []
-        self._known = {}
-        for name, event, atr in states:
-            if name == _PNP:
-                self._pnp = event & ~scard.SCARD_STATE_CHANGED
-                continue
-            self._known[name] = event & ~scard.SCARD_STATE_CHANGED
-            readers.append(_reader_state(name, event, atr))
-        return WaitResult(ReadersSeen(service_running=True, readers=tuple(readers)))
+        self._known = {name: event & ~scard.SCARD_STATE_CHANGED for name, event, _ in states}
+        self._pnp = self._known.pop(_PNP, self._pnp)
+        return WaitResult(ReadersSeen(service_running=True, readers=_readers_there(states)))
 
     def wake(self) -> None:
         """Make a blocked `wait` return at once; callable from any thread."""
-        with suppress(SystemError):
-            scard.SCardCancel(self._context)
+        with suppress(NoServiceError):
+            _call(scard.SCardCancel, self._context)
 
     def close(self) -> None:
         """Let go of the context, whatever state it is in."""
-        try:
-            scard.SCardReleaseContext(self._context)
-        except SystemError:
-            _LOG.debug("the context was already gone")
+        with suppress(NoServiceError):
+            _call(scard.SCardReleaseContext, self._context)

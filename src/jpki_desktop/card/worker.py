@@ -17,6 +17,7 @@ from jpki_desktop.errors import (
     JpkiError,
     ReaderBusyError,
     ReaderSilentError,
+    ServiceSilentError,
     UnexpectedError,
 )
 from jpki_desktop.logbook import places_of
@@ -43,6 +44,7 @@ class CardJob(Generic[T]):
     ) -> None:
         self.token = CancelToken()
         self.reader = reader
+        self.abandoned_at = ""
         self.error: JpkiError | None = None
         self._work = work
         self._done = done
@@ -135,10 +137,14 @@ class CardWorker:
         self._jobs: queue.SimpleQueue[CardJob[object] | None] = queue.SimpleQueue()
         self._condition = threading.Condition()
         self._current: CardJob[object] | None = None
-        self._silent: dict[str, type[ReaderBusyError | ReaderSilentError]] = {}
+        # Readers that have not answered, and whether another program was waited for. Under no
+        # name it is the service itself, which bars all readers.
+        self._silent: dict[str, bool] = {}
         self._generation = 0
         self._closed = False
         self._started = False
+        # Called from another thread with the name when a call that was given up has come back.
+        self.on_return: Callable[[str], None] = lambda _reader: None
 
     @property
     def silent_readers(self) -> frozenset[str]:
@@ -163,7 +169,7 @@ class CardWorker:
             return job
         swallowed = self._swallowed(reader)
         if swallowed is not None:
-            job.finish(error=swallowed(reader))
+            job.finish(error=swallowed)
             return job
         # The watchdog waits for the end of its patience unless it hears that the job was given up.
         job.token.on_cancel(self._wake_watchdog)
@@ -171,10 +177,13 @@ class CardWorker:
         self._jobs.put(job)  # type: ignore[arg-type]  # the queue never looks at the value's type
         return job
 
-    def _swallowed(self, reader: str) -> type[ReaderBusyError | ReaderSilentError] | None:
+    def _swallowed(self, reader: str) -> JpkiError | None:
         """Return why an earlier call to this reader has not come back, if one has not."""
         with self._condition:
-            return self._silent.get(reader)
+            for name in ("", reader):
+                if name in self._silent:
+                    return _silence(name, others=self._silent[name])
+            return None
 
     def close(self) -> None:
         """Take no more jobs; a running one is given up and may log out before this returns."""
@@ -212,24 +221,36 @@ class CardWorker:
                 return
             if self._closed:
                 job.cancel()
-            if job.finished:
+            if job.finished or not self._begun(job):
                 continue
-            with self._condition:
-                self._current = job
-                self._condition.notify_all()
             job.run()
             if self._came_back(job, generation):
                 return
 
+    def _begun(self, job: CardJob[object]) -> bool:
+        """Make this the job in work; False when the end of the program came first."""
+        # Its patience begins now: it may have waited long behind one that never came back.
+        job.token.alive()
+        with self._condition:
+            if not self._closed:
+                self._current = job
+                self._condition.notify_all()
+                return True
+        job.cancel()
+        return False
+
     def _came_back(self, job: CardJob[object], generation: int) -> bool:
         """Note the end of a job; True when another thread has taken this one's place."""
         with self._condition:
-            if generation != self._generation:
-                self._silent.pop(job.token.last_reader, None)
-                return True
-            self._current = None
-            self._condition.notify_all()
-            return False
+            if generation == self._generation:
+                self._current = None
+                self._condition.notify_all()
+                return False
+            reader = job.abandoned_at
+            self._silent.pop(reader, None)
+        if not self._closed:
+            self.on_return(reader)
+        return True
 
     def _watch(self) -> None:
         with self._condition:
@@ -252,10 +273,10 @@ class CardWorker:
 
     def _abandon(self, job: CardJob[object]) -> None:
         """Leave the thread where it is and go on with another one; the condition is held."""
-        reader = job.token.last_reader
+        # The token may hear of another reader before the call comes back.
+        reader = job.abandoned_at = job.token.last_reader
         doubt = job.token.doubt
-        error = ReaderBusyError if job.token.waits_for_others else ReaderSilentError
-        self._silent[reader] = error
+        others = self._silent[reader] = job.token.waits_for_others
         self._current = None
         self._new_thread()
         _LOG.info("a call to a reader has not come back")
@@ -263,4 +284,11 @@ class CardWorker:
         with contextlib.ExitStack() as back:
             back.callback(self._condition.acquire)
             job.token.cancel()
-            job.give_up(doubt or error(reader))
+            job.give_up(doubt or _silence(reader, others=others))
+
+
+def _silence(reader: str, *, others: bool) -> JpkiError:
+    """Return what it means that a call has not come back."""
+    if others:
+        return ReaderBusyError(reader)
+    return ReaderSilentError(reader) if reader else ServiceSilentError()

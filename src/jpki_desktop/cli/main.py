@@ -30,6 +30,7 @@ from jpki_desktop.cli.exit_codes import ExitCode, exit_code
 from jpki_desktop.cli.output import prepare_streams, print_error, print_note
 from jpki_desktop.cli.parser import Parser
 from jpki_desktop.cli.session import CardSession, make_environment
+from jpki_desktop.cli.signals import end_on_signals, ignore_signals
 from jpki_desktop.environment import PERSONAS
 from jpki_desktop.errors import CancelledError, JpkiError, OutputFailedError, UnexpectedError
 from jpki_desktop.logbook import note_shown, places_of
@@ -43,7 +44,11 @@ _LOG = logging.getLogger(__name__)
 def run() -> None:
     """Run the command line of this process and exit."""
     protect_process()
-    sys.exit(main(sys.argv[1:]))
+    end_on_signals()
+    code = main(sys.argv[1:])
+    # All has been said: nothing may turn the code of it into "killed" now.
+    ignore_signals()
+    sys.exit(code)
 
 
 def main(words: Sequence[str]) -> int:

@@ -7,11 +7,15 @@ from typing import TypeVar
 from jpki_desktop import environment
 from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.card.worker import FAREWELL_SECONDS, CardJob, CardWorker
+from jpki_desktop.cli.signals import TerminatedError
 from jpki_desktop.environment import DEFAULT_PERSONA, Environment
 from jpki_desktop.errors import CancelledError
 from jpki_desktop.operations.list_readers import find_reader
 
 T = TypeVar("T")
+
+# How long a result is waited for when the system wants this process to end.
+_LAST_PATIENCE_SECONDS = 2.0
 
 
 def make_environment(arguments: argparse.Namespace) -> Environment:
@@ -39,6 +43,8 @@ class CardSession:
         try:
             while not job.wait(0.5):
                 pass
+        except TerminatedError:
+            return _given_up(job, patience=_LAST_PATIENCE_SECONDS)
         except KeyboardInterrupt:
             return _given_up(job)
         return job.value()
@@ -58,7 +64,7 @@ class CardSession:
         )
 
 
-def _given_up(job: CardJob[T]) -> T:
+def _given_up(job: CardJob[T], patience: float | None = None) -> T:
     """End a job after Ctrl+C; a password that is on its way is waited for, to tell its result."""
     if job.cancel():
         # The card may be in the verified state: the worker logs out before the process ends.
@@ -66,10 +72,12 @@ def _given_up(job: CardJob[T]) -> T:
         raise CancelledError
     doubt = job.token.doubt
     try:
-        return job.value()
+        if patience is None or job.wait(patience):
+            return job.value()
     except KeyboardInterrupt:
-        # Given up twice: the password is with the card, and nobody waits for the answer.
-        job.give_up(doubt or CancelledError())
-        if job.error is not None:
-            raise job.error from None
+        pass
+    # Given up twice, or for the system: the password is with the card, and nobody waits longer.
+    job.give_up(doubt or CancelledError())
+    if job.error is not None:
+        raise job.error
     return job.value()

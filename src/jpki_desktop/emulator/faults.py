@@ -24,6 +24,7 @@ class FaultKind(StrEnum):
     EMPTY = "empty"  # zero bytes come back
     GARBAGE = "garbage"  # bytes that make no sense
     FAILURE = "6f00"
+    OVERLONG = "overlong"  # a good status behind more bytes than any answer of this card has
 
 
 class CommandClass(StrEnum):
@@ -37,6 +38,9 @@ class CommandClass(StrEnum):
     CHANGE = "change"
     SIGN = "sign"
 
+
+# Two bytes of length on the wire of vpcd.
+_LONGEST_ANSWER = 0xFFFF
 
 _CLASSES = {
     SELECT: CommandClass.SELECT,
@@ -86,6 +90,11 @@ class ArmedFault:
 def garbage() -> bytes:
     """Return three to forty random bytes whose status word has no meaning anywhere."""
     return secrets.token_bytes(1 + secrets.randbelow(38)) + bytes((0x20 + secrets.randbelow(16), 0))
+
+
+def overlong() -> bytes:
+    """Return the longest answer that the virtual reader can carry."""
+    return secrets.token_bytes(_LONGEST_ANSWER - 2) + b"\x90\x00"
 
 
 def _class_of(command: Command | None) -> CommandClass | None:

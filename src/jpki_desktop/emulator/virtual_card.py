@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from jpki_desktop.emulator.apdu import Command, Response, Status, parse
-from jpki_desktop.emulator.faults import ArmedFault, Fault, FaultKind, garbage
+from jpki_desktop.emulator.faults import ArmedFault, Fault, FaultKind, garbage, overlong
 from jpki_desktop.emulator.file_system import FileContents, build_files
 from jpki_desktop.emulator.jpki_applet import (
     CHANGE_REFERENCE_DATA,
@@ -179,6 +179,8 @@ class VirtualCard:
             raise VirtualCardError(GONE)
         if fault.kind is FaultKind.EMPTY:
             return b""
+        if fault.kind is FaultKind.OVERLONG:
+            return overlong()
         failure = Response(Status.FAILURE).encode()
         return garbage() if fault.kind is FaultKind.GARBAGE else failure
 

@@ -29,6 +29,7 @@ from jpki_desktop.errors.cards import (
     ReaderNotFoundError,
     ReadersHiddenError,
     ReaderSilentError,
+    ServiceSilentError,
     ServiceStartError,
     SeveralCardsError,
 )
@@ -81,6 +82,7 @@ from jpki_desktop.errors.revocation import (
     RevocationServerError,
     SigningError,
 )
+from jpki_desktop.errors.screen import NoDisplayError, NoFontsError
 from jpki_desktop.errors.settings import (
     KeyringError,
     NoManualProxyError,
@@ -123,6 +125,8 @@ __all__ = [
     "NoCardAccessError",
     "NoCardError",
     "NoCertificateFileError",
+    "NoDisplayError",
+    "NoFontsError",
     "NoManualProxyError",
     "NoReaderError",
     "NoServiceError",
@@ -148,6 +152,7 @@ __all__ = [
     "RequestNotKeptError",
     "RevocationServerError",
     "SerialTextError",
+    "ServiceSilentError",
     "ServiceStartError",
     "SettingError",
     "SettingIgnoredError",

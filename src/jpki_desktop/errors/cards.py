@@ -90,6 +90,12 @@ class ReaderError(NoCardAccessError):
         self.result = result
 
 
+class ServiceSilentError(NoCardAccessError):
+    """The smart-card service hangs: a call to it that concerns no reader has not come back."""
+
+    code = "JD-2055"
+
+
 class SeveralCardsError(NoCardAccessError):
     """Several cards are present and a password must not go to the wrong one."""
 

@@ -12,12 +12,12 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QTranslator
-from PySide6.QtWidgets import QApplication
 
 from jpki_desktop import __version__
 from jpki_desktop.gui.colours import Appearance
 from jpki_desktop.gui.meeting_point import address, may_be_taken
 from jpki_desktop.gui.running import Running, Wish
+from jpki_desktop.gui.screen import missing_fonts, open_application, tell
 from jpki_desktop.gui.style import apply_style
 from jpki_desktop.settings.places import nothing_is_set, user_settings
 from jpki_desktop.wording.language import language, set_language
@@ -35,7 +35,7 @@ def main(words: Sequence[str]) -> int:
     """Run the window until it is closed."""
     set_language("")
     arguments = _arguments(words[1:])
-    application = QApplication([words[0]])
+    application = open_application(words[0])
     application.setApplicationName("jpki-desktop")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("jpki-desktop")
@@ -49,13 +49,17 @@ def main(words: Sequence[str]) -> int:
     if may_be_taken(wish.place) and _another_takes_over(wish):
         return 0
     settings = None if arguments.demo or nothing_is_set() else user_settings()
-    set_language(arguments.lang or (settings.settings.language if settings else ""))
+    fonts = missing_fonts()
+    if fonts is not None:
+        tell(fonts)
+    chosen = settings.settings if settings is not None else None
+    set_language("en" if fonts else arguments.lang or (chosen.language if chosen else ""))
     qt_texts = QTranslator()
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if language() == "ja" and qt_texts.load("qtbase_ja", folder):
         application.installTranslator(qt_texts)
-    look = apply_style(application, Appearance(settings.settings.appearance if settings else ""))
-    running = Running(application, look, settings, wish)
+    look = apply_style(application, Appearance(chosen.appearance if chosen else ""))
+    running = Running(application, look, settings, wish, fonts)
     running.start()
     code = application.exec()
     running.stop()

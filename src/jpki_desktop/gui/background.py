@@ -20,6 +20,8 @@ T = TypeVar("T")
 class Background(QObject):
     """The bridge between windows and the card thread."""
 
+    # A reader, or the service under no name, has answered after it was given up.
+    returned = Signal(str)
     _finished = Signal(object)
 
     def __init__(self, worker: CardWorker, parent: QObject | None = None) -> None:
@@ -28,6 +30,7 @@ class Background(QObject):
         self._aside: list[CardJob[Any]] = []
         # Usually emitted from another thread; a refused job ends in this one, and waits its turn.
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        worker.on_return = self.returned.emit
 
     def run(
         self,

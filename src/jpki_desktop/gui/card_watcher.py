@@ -69,6 +69,7 @@ class CardWatcher(QObject):
         self._latest = ReadersSeen(service_running=True)
         self._sign_periods: dict[bytes, Period] = {}
         self._seen.connect(self._on_seen)
+        background.returned.connect(self._on_return)
         self._stop: Callable[[], None] = lambda: None
 
     def start(self) -> None:
@@ -154,6 +155,12 @@ class CardWatcher(QObject):
         for view in views:
             if view.reading:
                 self._probe(view.state, read_card, view.state.name)
+
+    def _on_return(self, reader: str) -> None:
+        """Read what could not be read while a reader, or the whole service, was silent."""
+        for view in self._view.readers:
+            if view.error is not None and reader in ("", view.state.name):
+                self.read_again(view.state.name)
 
     def _probe(
         self,

@@ -6,7 +6,10 @@ from pathlib import Path
 
 
 def address(purpose: str) -> str:
-    """Return a socket in a folder of this user alone (Windows: the name of a pipe)."""
+    """Return a socket in a folder of this user alone (Windows: the name of a pipe).
+
+    It is an empty text where no such folder can be made.
+    """
     if os.name == "nt":
         return f"jpki-desktop-{purpose}-{os.environ.get('USERNAME', '')}"
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
@@ -14,18 +17,22 @@ def address(purpose: str) -> str:
         return str(Path(runtime) / f"jpki-desktop-{purpose}.socket")
     # What tempfile.gettempdir() looks at first; the module itself is slow to load.
     folder = Path(os.environ.get("TMPDIR") or "/tmp") / f"jpki-desktop-{os.getuid()}"  # noqa: S108 - made private below
-    folder.mkdir(mode=0o700, exist_ok=True)
-    if not _is_private(folder):
-        import tempfile
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        if not _is_private(folder):
+            import tempfile
 
-        # Somebody else was there first; a folder of our own is found by no other instance.
-        folder = Path(tempfile.mkdtemp(prefix="jpki-desktop-"))
+            # Somebody else was there first; a folder of our own is found by no other instance.
+            folder = Path(tempfile.mkdtemp(prefix="jpki-desktop-"))
+    except OSError:
+        # A full disk, or no place that can be written to: this instance stays alone.
+        return ""
     return str(folder / f"{purpose}.socket")
 
 
 def may_be_taken(place: str) -> bool:
     """Whether another instance may be there; a socket that nobody listens to counts as one."""
-    return os.name == "nt" or os.path.lexists(place)
+    return os.name == "nt" or (bool(place) and os.path.lexists(place))
 
 
 def _is_private(folder: Path) -> bool:

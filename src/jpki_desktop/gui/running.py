@@ -12,6 +12,7 @@ from jpki_desktop.gui.style import Look
 
 if TYPE_CHECKING:
     from jpki_desktop.environment import Environment
+    from jpki_desktop.errors import JpkiError
     from jpki_desktop.gui.program import Program
     from jpki_desktop.gui.resident import Resident
     from jpki_desktop.gui.signals import EndOnSignals
@@ -42,12 +43,15 @@ class Running(QObject):
         look: Look,
         settings: "SettingsStore | None",
         wish: Wish,
+        problem: "JpkiError | None" = None,
     ) -> None:
         super().__init__(application)
         self._application = application
         self._look = look
         self._settings = settings
         self._wish = wish
+        # What was found before there was a window to say it in.
+        self._problem = problem
         self._shell: MainWindow | None = None
         self._instance: SingleInstance | None = None
         self._signals: EndOnSignals | None = None
@@ -123,6 +127,8 @@ class Running(QObject):
             program.start_in_background()
         else:
             program.start(self._wish.paths)
+            if self._problem is not None:
+                program.window.explain(self._problem)
         self._resident.start()
 
     def _world(self) -> "Environment":

@@ -33,6 +33,8 @@ class SingleInstance(QObject):
 
     def hand_over(self, paths: Sequence[Path]) -> bool:
         """Give the paths to a running instance; False when there is none, or they are too many."""
+        if not self._address:
+            return False
         names = [str(path.absolute()) for path in paths]
         message = json.dumps(names, ensure_ascii=False).encode("utf-8", "surrogateescape")
         if len(names) > _MOST_PATHS or len(message) > _LONGEST_MESSAGE:
@@ -58,6 +60,8 @@ class SingleInstance(QObject):
 
     def listen(self) -> bool:
         """Become the instance that others find; False when that is impossible here."""
+        if not self._address:
+            return False
         if self._server.listen(self._address):
             return True
         # What a crashed instance left behind: nobody answered there when we tried to hand over.

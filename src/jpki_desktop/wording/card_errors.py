@@ -93,6 +93,22 @@ def _reader_silent(facts: Facts) -> Words:
     )
 
 
+def _service_silent(_: Facts) -> Words:
+    return (
+        translate("errors", "The smart-card service does not answer"),
+        translate(
+            "errors",
+            "It is running, but it has not answered for a long time, so the program stopped "
+            "waiting.",
+        ),
+        translate(
+            "errors",
+            "Restart the service (on Linux: sudo systemctl restart pcscd). The program goes on by "
+            "itself then.",
+        ),
+    )
+
+
 def _reader_error(facts: Facts) -> Words:
     result = int(facts["result"])
     return (
@@ -223,6 +239,7 @@ WORDS: dict[type[errors.JpkiError], Callable[[Facts], Words]] = {
     errors.ReaderNotFoundError: _reader_not_found,
     errors.ReaderBusyError: _reader_busy,
     errors.ReaderSilentError: _reader_silent,
+    errors.ServiceSilentError: _service_silent,
     errors.ReaderError: _reader_error,
     errors.SeveralCardsError: _several_cards,
     errors.NoCardError: _no_card,

@@ -16,6 +16,7 @@ from jpki_desktop.wording import (
     password_errors,
     reminder_errors,
     revocation_errors,
+    screen_errors,
     settings_errors,
 )
 from jpki_desktop.wording.language import translate
@@ -151,4 +152,5 @@ _ALL_WORDS: dict[type, Callable[[Facts], Words]] = {
     **reminder_errors.WORDS,
     **settings_errors.WORDS,
     **revocation_errors.WORDS,
+    **screen_errors.WORDS,
 }

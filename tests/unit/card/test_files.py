@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jpki_desktop.card.apdu import CommandApdu
 from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.card.channel import Channel
 from jpki_desktop.card.files import FileReader, der_length
 from jpki_desktop.card.jpki_session import JpkiSession
 from jpki_desktop.card.password import Password
 from jpki_desktop.card.profile import MY_NUMBER_CARD, CertificateFile, PasswordKind
-from jpki_desktop.errors import CertificateError, JpkiError
+from jpki_desktop.errors import CardAnswerError, CertificateError, JpkiError
 
 OK = b"\x90\x00"
 # Four certificates in the slowest way that is still believed, with room for parts of answers.
@@ -41,6 +42,24 @@ class ScriptedConnection:
 def reader_of(answer: Callable[[bytes], bytes]) -> tuple[FileReader, ScriptedConnection]:
     connection = ScriptedConnection(answer)
     return FileReader(Channel(connection, CancelToken()), MY_NUMBER_CARD), connection
+
+
+# --- answers that no card sends ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("length", [0, 1, 2, 258, 259, 65_535])
+def test_answer_that_is_longer_than_any(length: int) -> None:
+    """All commands are short; whatever is longer is not believed, though it ends with 9000."""
+    answer = (bytes(length) + OK)[-length:] if length else b""
+    channel = Channel(ScriptedConnection(lambda _command: answer), CancelToken())
+    command = CommandApdu(0xB0, 0, 0, le=256)
+    if 2 <= length <= 258:
+        assert channel.send(command).data == bytes(length - 2)
+    else:
+        with pytest.raises(CardAnswerError) as caught:
+            channel.send(command)
+        # Its status at most is told, never its contents.
+        assert caught.value.status in ("", "00", "9000")
 
 
 # --- DER lengths --------------------------------------------------------------------------------

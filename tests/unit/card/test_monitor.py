@@ -22,7 +22,7 @@ class Service:
     """Made-up contexts: `news` are reports, or an exception for a lost service."""
 
     def __init__(self) -> None:
-        self.news: queue.Queue[ReadersSeen | NoServiceError | None] = queue.Queue()
+        self.news: queue.Queue[ReadersSeen | Exception | None] = queue.Queue()
         self.running = True
         self.attempts: list[float] = []
         self.attempted = threading.Condition()
@@ -40,7 +40,7 @@ class Service:
     def wait(self, milliseconds: int) -> WaitResult:
         self.waits.append(milliseconds)
         news = self.news.get()
-        if isinstance(news, NoServiceError):
+        if isinstance(news, Exception):
             raise news
         return WaitResult(news)
 
@@ -166,6 +166,46 @@ def test_failing_listener_does_not_end_the_watch(caplog: pytest.LogCaptureFixtur
         assert [heard.next(), heard.next()] == [EMPTY, ONE]
         watch.stop()
     assert [record.message for record in caplog.records] == ["the listener failed"]
+
+
+def test_defect_of_a_driver_does_not_end_the_watch(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(monitor, "FIRST_RETRY_SECONDS", 0.02)
+    service, heard = Service(), Heard()
+    watch = ReaderMonitor(service.context, heard)
+    watch.start()
+    service.news.put(ONE)
+    service.news.put(OverflowError("secret words"))
+    service.news.put(ONE)
+    assert [heard.next() for _ in range(3)] == [ONE, LOST, ONE]
+    watch.stop()
+    assert "OverflowError" in caplog.text
+    assert "secret" not in caplog.text
+
+
+def test_stop_does_not_wait_for_a_service_that_hangs() -> None:
+    """It answers neither the wait nor the wake-up; closing the window must work all the same."""
+    back = threading.Event()
+
+    class Hanging(Service):
+        def wait(self, milliseconds: int) -> WaitResult:
+            back.wait(milliseconds)
+            return WaitResult(ONE)
+
+        def wake(self) -> None:
+            back.wait(20)
+
+    service, heard = Hanging(), Heard()
+    watch = ReaderMonitor(service.context, heard)
+    watch.start()
+    service.await_attempts(1)
+    start = time.monotonic()
+    watch.stop()
+    assert time.monotonic() - start < monitor.LONGEST_FAREWELL_SECONDS + 0.5
+    back.set()
+    watch._thread.join(5)
+    assert heard.reports.empty()
 
 
 def test_nothing_is_told_after_stop() -> None:

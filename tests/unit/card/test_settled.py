@@ -60,6 +60,7 @@ def test_a_silent_reader(
     worker, end = CardWorker(patience=0.2), threading.Event()
 
     def work(cancel: CancelToken) -> str:
+        cancel.alive("Deaf")
         if hold is None:
             end.wait(5)
             return "late"

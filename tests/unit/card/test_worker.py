@@ -16,6 +16,7 @@ from jpki_desktop.errors import (
     NoCardError,
     PasswordResultUnknownError,
     ReaderSilentError,
+    ServiceSilentError,
     UnexpectedError,
 )
 from support.waiting import until
@@ -135,6 +136,63 @@ def test_silent_reader_is_named_avoided_and_forgiven(worker: CardWorker) -> None
     until(lambda: not worker.silent_readers)
     assert worker.submit(lambda _cancel: 7, reader="Deaf").value() == 7
     assert isinstance(job.error, ReaderSilentError)
+
+
+def test_silent_service_is_named_and_bars_every_reader(worker: CardWorker) -> None:
+    """A call that hangs before any reader was named: the service itself does not answer."""
+    returned: queue.Queue[str] = queue.Queue()
+    worker.on_return = returned.put
+    deaf = Swallowed("")
+    with pytest.raises(ServiceSilentError):
+        worker.submit(deaf, reader="One").value()
+    with pytest.raises(ServiceSilentError):
+        worker.submit(lambda _cancel: 7, reader="Other").value()
+    deaf.back.set()
+    assert returned.get(timeout=5) == ""
+    assert worker.submit(lambda _cancel: 7, reader="Other").value() == 7
+
+
+def test_reader_that_answers_after_all_is_told(worker: CardWorker) -> None:
+    returned: queue.Queue[str] = queue.Queue()
+    worker.on_return = returned.put
+    deaf = Swallowed("Deaf")
+    with pytest.raises(ReaderSilentError):
+        worker.submit(deaf, reader="Deaf").value()
+    assert returned.empty()
+    deaf.back.set()
+    assert returned.get(timeout=5) == "Deaf"
+
+
+def test_patience_begins_with_the_work_and_not_in_the_queue(worker: CardWorker) -> None:
+    """A job that waited behind a silent reader must not be given up for the other's silence."""
+    deaf, pause = Swallowed("Deaf"), threading.Event()
+
+    def quick(_cancel: CancelToken) -> int:
+        pause.wait(0.1)
+        return 7
+
+    first = worker.submit(deaf, reader="Deaf")
+    second = worker.submit(quick, reader="Other")
+    with pytest.raises(ReaderSilentError):
+        first.value()
+    assert second.value() == 7
+    deaf.back.set()
+
+
+def test_end_of_the_program_comes_between_taking_and_beginning_a_job() -> None:
+    """What the thread has just taken from the queue must not begin when nobody waits for it."""
+    worker, ran = CardWorker(), threading.Event()
+    begun = worker._begun
+
+    def closed_meanwhile(job: CardJob[object]) -> bool:
+        worker.close()
+        return begun(job)
+
+    worker._begun = closed_meanwhile  # type: ignore[method-assign]
+    job = worker.submit(lambda _cancel: ran.set())
+    assert job.wait(5)
+    assert isinstance(job.error, CancelledError)
+    assert not ran.is_set()
 
 
 def test_silence_over_a_password_is_an_unknown_result(worker: CardWorker) -> None:

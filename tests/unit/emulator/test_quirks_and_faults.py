@@ -169,7 +169,12 @@ def test_card_goes_before_or_after_the_change(kind: str, *, new_holds: bool) -> 
 
 @pytest.mark.parametrize(
     ("kind", "pattern"),
-    [("empty", ""), ("6f00", "6F00"), ("garbage", "(..){1,38}2.00")],
+    [
+        ("empty", ""),
+        ("6f00", "6F00"),
+        ("garbage", "(..){1,38}2.00"),
+        ("overlong", "(..){65533}9000"),
+    ],
 )
 def test_answers_that_are_none(kind: str, pattern: str) -> None:
     card = selected()

@@ -28,6 +28,7 @@ EXAMPLES = (
     errors.ReaderNotFoundError("Absent Reader"),
     errors.ReaderBusyError("Reader 7"),
     errors.ReaderSilentError("Reader 7"),
+    errors.ServiceSilentError(),
     errors.ReaderError(0x8010002F),
     errors.SeveralCardsError(),
     errors.NoCardError(),
@@ -86,6 +87,9 @@ EXAMPLES = (
     *(errors.KeyringError(it) for it in ("absent", "locked", "slow", "failed")),
     errors.NoManualProxyError(),
     *(errors.LoginStartError("/x/a", it) for it in ("managed", "no-program", "too-long", "EIO")),
+    errors.NoDisplayError("could not connect to display"),
+    errors.NoFontsError(any_font=True),
+    errors.NoFontsError(any_font=False),
 )
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 
