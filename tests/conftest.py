@@ -15,6 +15,14 @@ from support.virtual_reader import VirtualReader, wait_for_card
 MakeReader = Callable[..., VirtualReader]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the tests of single modules first: they are quick, and some hold the time of the start
+    against answers that are made later, which may differ by five minutes.
+    """
+    unit = Path(__file__).parent / "unit"
+    items.sort(key=lambda item: not item.path.is_relative_to(unit))
+
+
 @pytest.fixture(autouse=True)
 def expected_log(request: pytest.FixtureRequest) -> Iterator[LogWatch]:
     """Fail a test that logs what nobody expects; `caplog` says that the test looks itself."""

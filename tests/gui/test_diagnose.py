@@ -135,7 +135,7 @@ def test_closing_it_leaves_nothing_running(driver: DemoDriver, stuck: threading.
 
 
 @pytest.fixture
-def stopped(driver: DemoDriver, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def stopped(driver: DemoDriver, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     """A service that does not run until `started` is called; the list holds what was done."""
     done: list[str] = []
     look = driver.cards.readers
@@ -146,6 +146,8 @@ def stopped(driver: DemoDriver, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return look()
 
     monkeypatch.setattr(driver.cards, "readers", readers)
+    # Not the private service of an earlier test, nor one of this machine.
+    monkeypatch.setenv("PCSCLITE_CSOCK_NAME", str(tmp_path / "nobody"))
     monkeypatch.setattr(flow, "can_start_service", lambda: True)
     # The demo needs no service; here it plays a machine that does.
     monkeypatch.setattr(flow.Diagnose, "is_demo", lambda _self, _world: False)

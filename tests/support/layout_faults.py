@@ -228,7 +228,7 @@ _MARKED = re.compile(f"{OPENING}[^{OPENING}{CLOSING}]*{CLOSING}")
 # What is read from a card or a file: names by attribute, hexadecimal, dates, names of files.
 _DATA = re.compile(
     r"\b[A-Z]{1,2}=[^\n]*|[0-9A-F:]{4,}|\d+ [A-Z][a-z]+ \d{4}"
-    r"|[\w-]+\.(?:p12|cer|pem)|Demo Reader \d+"
+    r"|[\w-]+\.(?:p12|cer|pem)|Demo Reader \d+|https?://\S+|\bJST\b"
 )
 
 

@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setWindowTitle(translate("main_window", "JPKI Desktop (unofficial)"))
         self.setCentralWidget(self._build())
-        self.resize(fitting(self, 56, 36))
+        self.resize(fitting(self, 56, 39))
 
     # --- the shell --------------------------------------------------------------------------
 

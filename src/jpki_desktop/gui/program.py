@@ -1,6 +1,7 @@
 """Wires the window, the card, the reminders and the world together."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
@@ -10,11 +11,13 @@ from jpki_desktop.errors import JpkiError
 from jpki_desktop.gui.background import Background
 from jpki_desktop.gui.card_watcher import CardWatcher
 from jpki_desktop.gui.detailed_log import LogProblem
-from jpki_desktop.gui.main_window import MainWindow
 from jpki_desktop.gui.reminders import Reminders
 from jpki_desktop.gui.unexpected import UnexpectedErrors
 from jpki_desktop.login_start import LoginStart
 from jpki_desktop.wording.log import log_failed
+
+if TYPE_CHECKING:
+    from jpki_desktop.gui.main_window import MainWindow
 
 
 class Program:
@@ -24,7 +27,7 @@ class Program:
         self,
         world: Environment,
         login_start: LoginStart | None = None,
-        shell: MainWindow | None = None,
+        shell: "MainWindow | None" = None,
     ) -> None:
         self.world = world
         self.background = Background(CardWorker())
@@ -37,11 +40,15 @@ class Program:
             self._take(shell)
 
     @property
-    def window(self) -> MainWindow:
+    def window(self) -> "MainWindow":
         """The main window, shown or not."""
-        return self._window or self._take(MainWindow())
+        if self._window is not None:
+            return self._window
+        from jpki_desktop.gui.main_window import MainWindow
 
-    def _take(self, window: MainWindow) -> MainWindow:
+        return self._take(MainWindow())
+
+    def _take(self, window: "MainWindow") -> "MainWindow":
         self._window = window
         window.attach(self.world, self.background, self.watcher, self.reminders)
         return window

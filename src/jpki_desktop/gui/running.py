@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from jpki_desktop.gui.main_window import MainWindow
 from jpki_desktop.gui.meeting_point import may_be_taken
 from jpki_desktop.gui.style import Look
 
 if TYPE_CHECKING:
     from jpki_desktop.environment import Environment
     from jpki_desktop.errors import JpkiError
+    from jpki_desktop.gui.main_window import MainWindow
     from jpki_desktop.gui.program import Program
     from jpki_desktop.gui.resident import Resident
     from jpki_desktop.gui.signals import EndOnSignals
@@ -66,6 +66,8 @@ class Running(QObject):
         if self._wish.in_background:
             self._timer.start(0)
             return
+        from jpki_desktop.gui.main_window import MainWindow
+
         self._shell = MainWindow()
         # What is loaded next must not stand between the picture and the screen.
         self._shell.drawn.connect(lambda: self._timer.start(0))

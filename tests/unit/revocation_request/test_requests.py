@@ -13,6 +13,7 @@ from jpki_desktop.revocation_request.requests import RequestStore
 from jpki_desktop.settings import InstallationSecret
 from support import pki
 from support.cmp import make_request
+from support.log_watch import LogWatch
 from support.pki import DAY, NOW
 
 CA = pki.make_authority()
@@ -116,7 +117,10 @@ def test_a_damaged_file_is_set_aside(
     caplog.clear()
 
 
-def test_a_folder_that_cannot_be_written(tmp_path: Path, secret: InstallationSecret) -> None:
+def test_a_folder_that_cannot_be_written(
+    tmp_path: Path, secret: InstallationSecret, expected_log: LogWatch
+) -> None:
+    expected_log.allow("the requests could not be read: NotADirectoryError")
     (tmp_path / "data").write_text("no folder")
     store = RequestStore(tmp_path / "data" / "revocation-requests.json", secret)
     with pytest.raises(RequestNotKeptError):

@@ -52,10 +52,10 @@ class PasswordQuestion(QDialog):
         layout.setContentsMargins(WIDE_SPACE, WIDE_SPACE, WIDE_SPACE, WIDE_SPACE)
         layout.setSpacing(SPACE)
         self._body = TallBody()
-        for widget in self._above():
-            layout.addWidget(widget)
         layout.addWidget(self._body, stretch=1)
         rows = self._body.rows
+        for widget in self._above():
+            rows.addWidget(widget)
         rows.addWidget(heading_label(question, 1.15))
         rows.addWidget(text_label(which_password(kind), Tone.QUIET))
         self._tries = heading_label("", 1.1)

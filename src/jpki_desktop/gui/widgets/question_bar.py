@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from jpki_desktop.gui.style import SPACE
 from jpki_desktop.gui.widgets.labels import heading_label, panel, text_label
+from jpki_desktop.gui.widgets.tall_body import TallBody
 
 
 class QuestionBar(QFrame):
@@ -21,17 +21,20 @@ class QuestionBar(QFrame):
         layout.setSpacing(SPACE)
         self._question = heading_label("", 1.05)
         self._explanation = text_label()
-        # The answers stand beside the question: the band is to take little of the window.
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        row.addWidget(self._question, stretch=1)
         self.yes = QPushButton()
         self.no = QPushButton()
         for button in (self.yes, self.no):
             button.setAutoDefault(False)
-            row.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+            row.addWidget(button)
+        row.addStretch(1)
+        layout.addWidget(self._question)
+        # Large fonts on a small screen: it scrolls before a line of it is cut.
+        body = TallBody()
+        body.rows.addWidget(self._explanation)
+        layout.addWidget(body)
         layout.addLayout(row)
-        layout.addWidget(self._explanation)
         self._answer: Callable[[bool], None] = lambda _yes: None
         self.yes.clicked.connect(lambda _checked: self._answered(yes=True))
         self.no.clicked.connect(lambda _checked: self._answered(yes=False))

@@ -19,6 +19,9 @@ class TallBody(QScrollArea):
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(SPACE)
         self.setWidget(self._inside)
+        # What is behind it shows through, as it does behind the other parts of a window.
+        self.viewport().setAutoFillBackground(False)
+        self._inside.setAutoFillBackground(False)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -34,7 +37,11 @@ class TallBody(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _grow(self) -> None:
-        if self._height_at(self.viewport().width()) > self.viewport().height():
+        self.updateGeometry()
+        # A part of a larger window takes what that has; a dialog makes itself larger.
+        layout = self.window().layout()
+        own = layout is not None and layout.indexOf(self) >= 0
+        if own and self._height_at(self.viewport().width()) > self.viewport().height():
             self.fit()
 
     def sizeHint(self) -> QSize:
@@ -44,7 +51,7 @@ class TallBody(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Return what is always needed: the width of the contents, and a few lines."""
-        return QSize(self._least_width(), min(lines(self, 6), self._height_at(self._least_width())))
+        return QSize(self._least_width(), min(lines(self, 4), self._height_at(self._least_width())))
 
     def _least_width(self) -> int:
         return self._inside.minimumSizeHint().width()

@@ -19,6 +19,7 @@ from jpki_desktop.gui.dialogs.diagnose.details import StepDetails
 from jpki_desktop.gui.dialogs.diagnose.step_list import StepList
 from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting, lines, set_tone
 from jpki_desktop.gui.widgets.labels import banner_label, heading_label, value_label
+from jpki_desktop.gui.widgets.tall_body import TallBody
 from jpki_desktop.machine.service import System
 from jpki_desktop.operations.diagnosis import Outcome, Result, Step, overall
 from jpki_desktop.wording.demo import demo_banner
@@ -55,8 +56,11 @@ class DiagnoseDialog(QDialog):
         layout.setContentsMargins(WIDE_SPACE, WIDE_SPACE, WIDE_SPACE, WIDE_SPACE)
         layout.setSpacing(SPACE)
         layout.addWidget(LogBar(log))
+        body = TallBody()
+        layout.addWidget(body, stretch=1)
+        rows = body.rows
         if demo:
-            layout.addWidget(banner_label(demo_banner()))
+            rows.addWidget(banner_label(demo_banner()))
         self.summary = heading_label("", 1.15)
         self.summary_detail = value_label()
         self.steps = StepList(system)
@@ -70,11 +74,11 @@ class DiagnoseDialog(QDialog):
         # The steps with their header need no more; the details can use all that is left.
         halves.setSizes([lines(self.steps, len(Step) + 4), lines(self.steps, 40)])
         halves.setStretchFactor(1, 1)
-        layout.addWidget(self.summary)
-        layout.addWidget(self.summary_detail)
-        layout.addLayout(self._reader_row())
-        layout.addWidget(halves, stretch=1)
-        layout.addWidget(self._log_switch())
+        rows.addWidget(self.summary)
+        rows.addWidget(self.summary_detail)
+        rows.addLayout(self._reader_row())
+        rows.addWidget(halves, stretch=1)
+        rows.addWidget(self._log_switch())
         layout.addWidget(self._buttons())
         self.resize(fitting(self, 48, 46))
 

@@ -8,7 +8,6 @@ from jpki_desktop.card.jpki_session import PasswordState
 from jpki_desktop.card.profile import PasswordRules
 from jpki_desktop.gui.dialogs.enter_password import EnterPasswordDialog
 from jpki_desktop.gui.dialogs.request_revocation.confirm import ConfirmDialog
-from jpki_desktop.gui.style import lines
 from jpki_desktop.gui.widgets.labels import banner_label
 from jpki_desktop.gui.widgets.shrinking import Shrinking
 from jpki_desktop.revocation_request.model import RevocationReason, Server
@@ -45,22 +44,6 @@ class RevocationPasswordDialog(EnterPasswordDialog):
 
     def _entry_widget(self) -> QWidget:
         return Shrinking()
-
-    def _show_state(self) -> None:
-        super()._show_state()
-        self._fit()
-
-    def _say(self, text: str) -> None:
-        super()._say(text)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Take the height that the text needs at this width; small screens have no more."""
-        layout, width = self.layout(), lines(self, _WIDTH)
-        self.setMinimumWidth(width)
-        if layout is not None:
-            layout.activate()
-            self.resize(width, layout.totalHeightForWidth(width))
 
     def _may_send(self) -> bool:
         return ConfirmDialog(
