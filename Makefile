@@ -5,6 +5,7 @@ BIN := .venv/bin
 TS := resources/translations/ja.ts
 QM := src/jpki_desktop/resources/translations/ja.qm
 
+.PHONY: exe msi test-windows test-wine10
 .PHONY: help setup setup-run run demo test test-slow check bench fuzz screenshots translations lock clean
 
 help: ## list the targets
@@ -60,6 +61,29 @@ lock: ## lock the newest versions of the Python packages (needs uv)
 	  group=; [ $$name = dev ] && group="--group dev"; \
 	  uv pip compile pyproject.toml $$group --upgrade --generate-hashes --universal \
 	    --python-version 3.11 --no-header --no-annotate --quiet -o requirements/$$name.lock; done
+	@uv pip compile pyproject.toml --constraints requirements/run.lock --generate-hashes \
+	  --python-platform x86_64-pc-windows-msvc --python-version 3.12 --only-binary :all: \
+	  --no-header --no-annotate --quiet -o requirements/windows.lock
+
+exe: ## the Windows setup program (dist/*-setup.exe)
+	@scripts/setup.sh windows
+	@$(MAKE) --no-print-directory $(QM)
+	@installer/windows/build.sh setup
+
+msi: ## the Windows package for administrators (dist/*.msi)
+	@scripts/setup.sh windows
+	@$(MAKE) --no-print-directory $(QM)
+	@installer/windows/build.sh msi
+
+test-windows: ## build both Windows packages, install and use them under wine
+	@scripts/setup.sh windows
+	@$(MAKE) --no-print-directory $(QM)
+	@installer/windows/test.sh
+
+test-wine10: ## the installed program reads a virtual card (wine 10 in a Debian 13 chroot; long)
+	@scripts/setup.sh windows
+	@$(MAKE) --no-print-directory $(QM)
+	@installer/windows/test_wine10.sh
 
 clean: ## remove what was built
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache $(QM)

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sets up everything that `make` needs: system packages by name, then .venv from the locked list.
-# Usage: scripts/setup.sh [run|test]
+# Usage: scripts/setup.sh [run|test|windows]
 set -eu
 cd "$(dirname "$0")/.."
 purpose=${1:-test}
@@ -49,6 +49,17 @@ PYTHON
         # The other ends of the tests: reader driver, card client, screen, certificate reader.
         for package in vsmartcard-vpcd opensc opensc-pkcs11 xvfb xauth openssl poppler-utils \
             iproute2 util-linux faketime slapd; do
+            want "$package"
+        done
+    fi
+    if [ "$purpose" = windows ]; then
+        # Making the Windows packages: compiler, installer makers, icons, wine, signatures.
+        for package in gcc-mingw-w64-x86-64 binutils-mingw-w64-x86-64 nsis wixl msitools icoutils \
+            librsvg2-bin wine wine64 osslsigncode; do
+            want "$package"
+        done
+        # Trying them out: a screen, keys pressed on it, pictures of it.
+        for package in xvfb xauth xdotool imagemagick openssl; do
             want "$package"
         done
     fi

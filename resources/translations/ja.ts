@@ -889,6 +889,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>開く証明書ファイル</translation>
     </message>
     <message>
+        <source>end the window that is open (for installers)</source>
+        <translation>開いているウィンドウを終了する（インストーラー用）</translation>
+    </message>
+    <message>
         <source>which password of the card</source>
         <translation>どのパスワードか</translation>
     </message>
@@ -2082,6 +2086,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>The card was taken away, so the entry was ended. Nothing was sent.</source>
         <translation>カードが外されたため、入力を中止しました。カードには何も送っていません。</translation>
+    </message>
+    <message>
+        <source>An installer wants to replace this program. Please finish here and close it.</source>
+        <translation>インストーラーが、このソフトを入れ替えようとしています。ここでの操作を済ませて、このソフトを閉じてください。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@ Made once by `cli.main` or `gui.app` and handed down in parts. This is the only 
 the emulator; nothing is decided here beyond which parts belong together.
 """
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -107,7 +108,13 @@ def real() -> Environment:
 
 
 def _administrators_file() -> Path:
-    """Return the file by which an organisation decides for its users, e.g. below /etc/xdg."""
+    """Return the file by which an organisation decides for its users, e.g. below /etc/xdg.
+
+    On Windows it lies beside the program, where it is as safe as the program itself: below
+    ProgramData any user could lay one down for all others.
+    """
+    if sys.platform == "win32":
+        return Path(sys.executable).with_name("settings.toml")
     return platformdirs.site_config_path(APPLICATION, appauthor=False) / "settings.toml"
 
 

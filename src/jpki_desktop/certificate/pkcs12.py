@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 from jpki_desktop.certificate import pkcs12_child
 from jpki_desktop.certificate.ber import BerError
@@ -23,8 +24,15 @@ from jpki_desktop.errors import (
 MOST_SECONDS = 20
 LARGEST_PKCS12 = 16 * 1024 * 1024
 
+
+def _interpreter() -> str:
+    """Return Python itself: the start programs of Windows' package run one module only."""
+    beside = Path(sys.executable).parent / "runtime" / "python.exe"
+    return str(beside) if beside.is_file() else sys.executable
+
+
 # Without -P a module of our name in the folder that the user stands in would be run instead.
-_COMMAND = (sys.executable, "-P", "-m", pkcs12_child.__name__)
+_COMMAND = (_interpreter(), "-P", "-m", pkcs12_child.__name__)
 
 OnStart = Callable[[Callable[[], None]], None]
 

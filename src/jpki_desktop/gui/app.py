@@ -37,6 +37,11 @@ class Program:
             QTimer.singleShot(0, lambda: self.window.open_paths(paths))
         QTimer.singleShot(0, self.watcher.start)
 
+    def end(self, application: QApplication) -> None:
+        """End because an installer asks for it; not in the middle of something with the card."""
+        if self.window.ready_to_end():
+            application.exit(0)
+
     def stop(self) -> None:
         """End the threads."""
         self.watcher.stop()
@@ -57,6 +62,10 @@ def main(words: Sequence[str]) -> int:
     application.setApplicationName("jpki-desktop")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("jpki-desktop")
+    if arguments.quit:
+        from jpki_desktop.gui.end_running import end_running
+
+        return 0 if end_running() else 1
     paths = [Path(name) for name in arguments.files]
     instance = SingleInstance("demo" if arguments.demo else "main", application)
     if instance.hand_over(paths):
@@ -73,6 +82,7 @@ def main(words: Sequence[str]) -> int:
     if arguments.reader:
         program.watcher.prefer(arguments.reader)
     instance.received.connect(program.window.open_paths)
+    instance.asked_to_end.connect(lambda: program.end(application))
     signals = EndOnSignals(application)
     program.start(paths)
     code = application.exec()
@@ -98,6 +108,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     add = parser.add_argument
     add("files", nargs="*", metavar="FILE", help=translate("cli", "certificate files to open"))
+    add(
+        "--quit",
+        action="store_true",
+        help=translate("cli", "end the window that is open (for installers)"),
+    )
     add("--version", action="version", version=f"JPKI Desktop {__version__}")
     add("--demo", action="store_true", help=translate("cli", "use the built-in demo card"))
     add(

@@ -263,6 +263,19 @@ class MainWindow(QMainWindow):
         self.activateWindow()
         self.files.open(paths)
 
+    def ready_to_end(self) -> bool:
+        """Whether nothing would be lost by ending now; if something would, the user is told."""
+        if self._flow is None:
+            return True
+        self.raise_()
+        self.statusBar().showMessage(
+            translate(
+                "main_window",
+                "An installer wants to replace this program. Please finish here and close it.",
+            )
+        )
+        return False
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, and nothing else."""
         if _dropped(event.mimeData()):
