@@ -118,12 +118,17 @@ make_stage() {
 }
 
 make_setup() {
+    for language in ja en; do
+        # NSIS knows UTF-8 by its mark.
+        { printf '\357\273\277'; sed 's/$/\r/' "$here/terms/$language.txt"; } \
+            >"$work/terms-$language.txt"
+    done
     "$python" "$here/file_list.py" "$stage" "$work/files.nsh"
     output=$PWD/dist/jpki-desktop-$version-setup.exe
     say "making $(basename "$output")"
     makensis -V2 -INPUTCHARSET UTF8 -DSTAGE="$PWD/$stage" -DWORK="$PWD/$work" -DOUTPUT="$output" \
         -DVERSION="$version" -DNUMBERS="$numbers" -DCOMPRESSION="${COMPRESSION:-lzma}" \
-        -DSIGN="$PWD/$here/sign.sh" "$here/setup.nsi"
+        -DSIGN="$PWD/$here/sign.sh" -DPYTHON_DLL="$dll" "$here/setup.nsi"
     "$here/sign.sh" "$output"
     ls -l "$output"
 }
