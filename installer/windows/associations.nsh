@@ -69,7 +69,9 @@
   !insertmacro EACH_SUFFIX REMOVE_SUFFIX
   !insertmacro EACH_KIND REMOVE_KIND
   DeleteRegKey HKCU "${OPEN_WITH}"
+  DeleteRegKey /ifempty HKCU "Software\Classes\Applications"
   DeleteRegKey HKCU "${CAPABILITIES}"
   DeleteRegValue HKCU "Software\RegisteredApplications" "JPKI Desktop"
+  DeleteRegKey /ifempty HKCU "Software\RegisteredApplications"
   !insertmacro TELL_EXPLORER
 !macroend

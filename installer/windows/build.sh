@@ -82,6 +82,21 @@ HEADER
         -o "$stage/$name" "$here/launcher/launcher.c" "$work/resource.o" -lshell32
 }
 
+add_licences() {
+    # Python's and the packages' own lie beside them.
+    mkdir -p "$stage/licences"
+    sed 's/$/\r/' "$here/qt-notice.txt" >"$stage/licences/Qt.txt"
+    for name in LGPL-3 GPL-3; do
+        sed 's/$/\r/' "/usr/share/common-licenses/$name" >"$stage/licences/$name.txt"
+    done
+    for language in ja en; do
+        sed 's/$/\r/' "$here/terms/$language.txt" >"$stage/licences/JPKI-Desktop-$language.txt"
+    done
+    if [ -f docs/third-party-licences.md ]; then
+        cp docs/third-party-licences.md "$stage/licences/third-party.md"
+    fi
+}
+
 compile_modules() {
     # Windows' CPython writes them, since its bytecode is its own; -B keeps it from writing later.
     export WINEPREFIX="$PWD/$work/wine" WINEARCH=win64 WINEDEBUG=-all
@@ -106,6 +121,7 @@ make_stage() {
     fetch_wheels
     say "laying out the folder"
     "$python" "$here/stage.py" "$runtime" "$work/wheels" "$stage"
+    add_licences
     make_icon
     make_launcher jpki-desktop.exe "JPKI Desktop" -mwindows
     make_launcher jpki.exe "JPKI Desktop (terminal)" -DCONSOLE
