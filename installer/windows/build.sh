@@ -63,6 +63,14 @@ make_icon() {
         "$work/icon-32.png" "$work/icon-48.png" "$work/icon-64.png" --raw="$work/icon-256.png"
 }
 
+make_side() {
+    rsvg-convert "$here/side.svg" -o "$work/side.png"
+    rsvg-convert -w 112 -h 112 resources/icons/jpki-desktop.svg -o "$work/side-icon.png"
+    # The only form of picture that the wizard takes.
+    convert "$work/side.png" "$work/side-icon.png" -gravity north -geometry +0+36 -composite \
+        -type TrueColor "BMP3:$work/side.bmp"
+}
+
 make_launcher() { # make_launcher NAME DESCRIPTION OPTION…
     name=$1
     description=$2
@@ -123,6 +131,7 @@ make_stage() {
     "$python" "$here/stage.py" "$runtime" "$work/wheels" "$stage"
     add_licences
     make_icon
+    make_side
     make_launcher jpki-desktop.exe "JPKI Desktop" -mwindows
     make_launcher jpki.exe "JPKI Desktop (terminal)" -DCONSOLE
     say "compiling the modules"

@@ -8,7 +8,7 @@ rm -rf "$work"
 mkdir -p "$work"
 cp -al build/windows/stage "$work/stage"
 echo '"""Nobody needs this any more."""' >"$work/stage/app/jpki_desktop/only_in_the_older.py"
-cp build/windows/jpki-desktop.ico build/windows/terms-*.txt "$work"
+cp build/windows/jpki-desktop.ico build/windows/side.bmp build/windows/terms-*.txt "$work"
 .venv/bin/python installer/windows/file_list.py "$work/stage" "$work/files.nsh"
 dll=$(basename "$(ls build/windows/stage/runtime/python3??.dll)")
 makensis -V2 -INPUTCHARSET UTF8 -DSTAGE="$PWD/$work/stage" -DWORK="$PWD/$work" \

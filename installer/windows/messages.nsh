@@ -27,6 +27,16 @@
   "The installed version could not be removed. Nothing was changed. Please restart Windows and try again." \
   "今入っているものを取り除けませんでした。何も変更していません。Windowsを再起動してから、もう一度お試しください。"
 
+!insertmacro SENTENCE FolderTitle "Folder" "インストール先の選択"
+!insertmacro SENTENCE FolderSubtitle \
+  "Please choose where to install JPKI Desktop." "JPKI Desktopを入れるフォルダーを選んでください。"
+!insertmacro SENTENCE FolderText \
+  "JPKI Desktop is installed into this folder. Most people leave it as it is." \
+  "次のフォルダーにインストールします。ふつうは、このままで構いません。"
+!insertmacro SENTENCE FolderBox "Folder" "インストール先のフォルダー"
+!insertmacro SENTENCE InstallButton "&Install" "インストール"
+!insertmacro SENTENCE RemoveButton "&Uninstall" "取り除く(&U)"
+
 !insertmacro SENTENCE ConfirmTitle "Ready to install" "インストールの確認"
 !insertmacro SENTENCE ConfirmSubtitle \
   "Please check, then press Install." "内容を確かめて、［インストール］を押してください。"
@@ -44,7 +54,7 @@
   "An installed version is replaced. Your settings stay." \
   "今入っているものと入れ替えます。設定は残ります。"
 
-!insertmacro SENTENCE NoticeTitle "Reminders (Koshin Tsuchi)" "電子証明書の更新通知"
+!insertmacro SENTENCE NoticeTitle "Reminders before certificates end" "電子証明書の更新通知"
 !insertmacro SENTENCE NoticeSubtitle \
   "Do you want to be reminded before your certificates end?" \
   "証明書の有効期間が終わる前に、お知らせしますか。"

@@ -16,8 +16,9 @@ _QUERIES = (
         "PRIMARY KEY `FileKey`)"
     ),
     (
-        "INSERT INTO `MoveFile` (`FileKey`, `Component_`, `DestName`, `SourceFolder`, `DestFolder`, "
-        "`Options`) VALUES ('Managed', 'Managed', 'settings.toml', 'SETTINGS', 'INSTALLDIR', 0)"
+        "INSERT INTO `MoveFile` (`FileKey`, `Component_`, `DestName`, `SourceFolder`, "
+        "`DestFolder`, `Options`) "
+        "VALUES ('Managed', 'Managed', 'settings.toml', 'SETTINGS', 'INSTALLDIR', 0)"
     ),
     # Between the making of the folders (3700) and the copying of the files (4000).
     (
@@ -26,8 +27,8 @@ _QUERIES = (
     ),
     # 2: when the component is uninstalled.
     (
-        "INSERT INTO `RemoveFile` (`FileKey`, `Component_`, `FileName`, `DirProperty`, `InstallMode`) "
-        "VALUES ('Managed', 'Managed', 'settings.toml', 'INSTALLDIR', 2)"
+        "INSERT INTO `RemoveFile` (`FileKey`, `Component_`, `FileName`, `DirProperty`, "
+        "`InstallMode`) VALUES ('Managed', 'Managed', 'settings.toml', 'INSTALLDIR', 2)"
     ),
     # Without the second half wine would leave the values behind.
     (
@@ -39,7 +40,8 @@ _QUERIES = (
         "WHERE `Component` = 'NoticeNo'"
     ),
     (
-        "UPDATE `Property` SET `Value` = 'NOTICE;SETTINGS;WIX_UPGRADE_DETECTED;WIX_DOWNGRADE_DETECTED' "
+        "UPDATE `Property` SET `Value` = "
+        "'NOTICE;SETTINGS;WIX_UPGRADE_DETECTED;WIX_DOWNGRADE_DETECTED' "
         "WHERE `Property` = 'SecureCustomProperties'"
     ),
 )

@@ -53,15 +53,21 @@ Var SettingsBox
 
 !define MUI_ICON "${WORK}\jpki-desktop.ico"
 !define MUI_UNICON "${WORK}\jpki-desktop.ico"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${WORK}\side.bmp"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${WORK}\side.bmp"
 !define MUI_ABORTWARNING
 !define MUI_WELCOMEPAGE_TEXT "$(WelcomeText)"
 !define MUI_FINISHPAGE_TEXT "$(FinishText)"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\jpki-desktop.exe"
 !define MUI_FINISHPAGE_RUN_TEXT "$(FinishRun)"
 !define MUI_LICENSEPAGE_CHECKBOX
+!define MUI_DIRECTORYPAGE_TEXT_TOP "$(FolderText)"
+!define MUI_DIRECTORYPAGE_TEXT_DESTINATION "$(FolderBox)"
 
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_LICENSE "$(Terms)"
+!define MUI_PAGE_HEADER_TEXT "$(FolderTitle)"
+!define MUI_PAGE_HEADER_SUBTEXT "$(FolderSubtitle)"
 !insertmacro MUI_PAGE_DIRECTORY
 Page custom ConfirmPage
 !insertmacro MUI_PAGE_INSTFILES

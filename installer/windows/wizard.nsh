@@ -25,7 +25,7 @@ Function ConfirmPage
   ${EndIf}
   ; This is the last page before something happens.
   GetDlgItem $1 $HWNDPARENT 1
-  SendMessage $1 ${WM_SETTEXT} 0 "STR:$(^InstallBtn)"
+  SendMessage $1 ${WM_SETTEXT} 0 "STR:$(InstallButton)"
   nsDialogs::Show
 FunctionEnd
 
@@ -51,8 +51,10 @@ Function NoticePage
     ${NSD_Check} $NoticeNoButton
     ${NSD_SetFocus} $NoticeNoButton
   ${EndIf}
-  ; The files are in place: there is no way back.
+  ; The files are in place: there is no way back, and an answer is all that is missing.
   GetDlgItem $0 $HWNDPARENT 3
+  EnableWindow $0 0
+  GetDlgItem $0 $HWNDPARENT 2
   EnableWindow $0 0
   nsDialogs::Show
 FunctionEnd
@@ -79,7 +81,7 @@ Function un.RemovePage
     ${NSD_Check} $SettingsBox
   ${EndIf}
   GetDlgItem $0 $HWNDPARENT 1
-  SendMessage $0 ${WM_SETTEXT} 0 "STR:$(^UninstallBtn)"
+  SendMessage $0 ${WM_SETTEXT} 0 "STR:$(RemoveButton)"
   nsDialogs::Show
 FunctionEnd
 
