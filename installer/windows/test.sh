@@ -7,4 +7,4 @@ COMPRESSION=${COMPRESSION:-zlib}
 export COMPRESSION
 installer/windows/build.sh both
 installer/windows/build_older.sh
-.venv/bin/python -m pytest -m windows tests/installer "$@"
+.venv/bin/python -m pytest -m windows tests/installer/windows "$@"

@@ -43,7 +43,7 @@ cp "$setup" "$base/srv/trial/setup.exe"
 # wine 10 lacks these two only.
 for name in icuuc mscms; do
     x86_64-w64-mingw32-gcc -Wall -Werror -O1 -s -shared -o "$base/srv/trial/$name.dll" \
-        "tests/installer/stand_ins/$name.c"
+        "tests/installer/windows/stand_ins/$name.c"
 done
 cp installer/windows/wine10_inside.sh "$base/srv/trial/"
 

@@ -1,7 +1,7 @@
 """A Windows to install on: wine in a folder of its own, a screen of its own, and nothing else.
 
 Debian 12's wine 8 lacks four things that Qt, Python and cryptography ask for; stand-ins of ours in
-its system folder answer "not there" (tests/installer/stand_ins). They are never part of a package.
+its system folder answer "not there" (tests/installer/windows/stand_ins). They are never part of a package.
 """
 
 import os
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO
 
 ROOT = Path(__file__).parents[2]
-STAND_INS = ROOT / "tests" / "installer" / "stand_ins"
+STAND_INS = ROOT / "tests" / "installer" / "windows" / "stand_ins"
 WINE = shutil.which("wine64") or "/usr/lib/wine/wine64"
 _SERVER = shutil.which("wineserver64") or "/usr/lib/wine/wineserver64"
 # Only these two exist in wine; the other stand-ins are found without being asked for.
