@@ -139,7 +139,7 @@ make_stage() {
     "$python" "$here/pe_imports.py" "$stage"
     "$here/sign.sh" "$stage/jpki-desktop.exe" "$stage/jpki.exe"
     # Equal inputs make equal packages.
-    find "$stage" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
+    find "$stage" "$work/side.bmp" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 }
 
 make_setup() {
@@ -148,10 +148,10 @@ make_setup() {
         { printf '\357\273\277'; sed 's/$/\r/' "$here/terms/$language.txt"; } \
             >"$work/terms-$language.txt"
     done
-    "$python" "$here/file_list.py" "$stage" "$work/files.nsh"
+    "$python" "$here/file_list.py" "$stage" "$work/install.nsh" "$work/delete.nsh"
     output=$PWD/dist/jpki-desktop-$version-setup.exe
     say "making $(basename "$output")"
-    makensis -V2 -INPUTCHARSET UTF8 -DSTAGE="$PWD/$stage" -DWORK="$PWD/$work" -DOUTPUT="$output" \
+    makensis -V2 -INPUTCHARSET UTF8 -DWORK="$PWD/$work" -DOUTPUT="$output" \
         -DVERSION="$version" -DNUMBERS="$numbers" -DCOMPRESSION="${COMPRESSION:-lzma}" \
         -DSIGN="$PWD/$here/sign.sh" -DPYTHON_DLL="$dll" "$here/setup.nsi"
     "$here/sign.sh" "$output"

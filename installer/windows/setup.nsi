@@ -236,8 +236,9 @@ Section "Install"
   ${EndIf}
   StrCpy $R0 $INSTDIR
   Call CloseProgram
+  !include "${WORK}\install.nsh"
+  ; The shortcut starts the program in this folder.
   SetOutPath "$INSTDIR"
-  File /r "${STAGE}\*.*"
   FileOpen $0 "$INSTDIR\app\installed-by" w
   FileWrite $0 "setup"
   FileClose $0
@@ -295,7 +296,7 @@ Section "Uninstall"
   StrCpy $R0 $INSTDIR
   Call un.CloseProgram
   ; Exactly what was installed; what others have put into the folder stays.
-  !include "${WORK}\files.nsh"
+  !include "${WORK}\delete.nsh"
   Delete "$INSTDIR\app\installed-by"
   RMDir "$INSTDIR\app"
   Delete "$SMPROGRAMS\JPKI Desktop.lnk"

@@ -1,7 +1,7 @@
 """A Windows to install on: wine in a folder of its own, a screen of its own, and nothing else.
 
 Debian 12's wine 8 lacks four things that Qt, Python and cryptography ask for; stand-ins of ours in
-its system folder answer "not there" (tests/installer/windows/stand_ins). They are never part of a package.
+its system folder answer "not there" (tests/installer/windows/stand_ins). No package contains them.
 """
 
 import os

@@ -4,7 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from file_list import lines
+from file_list import deleted, installed
 from msi import SUFFIXES
 from stage import SOURCE, used_modules
 
@@ -62,8 +62,21 @@ def test_every_sentence_of_the_wizard_is_in_both_languages() -> None:
 def test_the_uninstaller_deletes_inner_folders_first(tmp_path: Path) -> None:
     (tmp_path / "a" / "b").mkdir(parents=True)
     (tmp_path / "a" / "b" / "c$.txt").touch()
-    assert lines(tmp_path) == [
+    assert deleted(tmp_path) == [
         'Delete "$INSTDIR\\a\\b\\c$$.txt"',
         'RMDir "$INSTDIR\\a\\b"',
         'RMDir "$INSTDIR\\a"',
+    ]
+
+
+def test_files_are_installed_in_the_same_order_everywhere(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    for name in ("a/2.txt", "a/1.txt", "0.txt"):
+        (tmp_path / name).touch()
+    assert installed(tmp_path) == [
+        'SetOutPath "$INSTDIR"',
+        f'File "{tmp_path}/0.txt"',
+        'SetOutPath "$INSTDIR\\a"',
+        f'File "{tmp_path}/a/1.txt"',
+        f'File "{tmp_path}/a/2.txt"',
     ]
