@@ -1,5 +1,6 @@
 """A screen and Windows machines for the packages that installer/windows/test.sh has built."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -32,6 +33,8 @@ def make_machine(
     yield make
     for machine in machines:
         machine.close()
+        # Each has most of a gigabyte.
+        shutil.rmtree(machine.drive.parent)
 
 
 @pytest.fixture(scope="session")
