@@ -6,7 +6,7 @@ TS := resources/translations/ja.ts
 QM := src/jpki_desktop/resources/translations/ja.qm
 
 .PHONY: help setup setup-run setup-installer setup-bench run demo test test-slow check bench torture fuzz screenshots translations lock clean
-.PHONY: deb release test-installers bench-installed
+.PHONY: deb release test-installers bench-installed exe msi test-windows test-wine10
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -72,6 +72,7 @@ release: setup-installer ## all packages, sums, bill of materials, licences, int
 	@installer/release.sh
 
 test-installers: setup-installer ## packages built, installed, used and removed in clean systems
+	@scripts/setup.sh windows
 	@installer/test.sh
 
 bench-installed: setup-installer ## start-up of the installed package beside other programs
@@ -87,6 +88,29 @@ lock: ## lock the newest versions of the Python packages (needs uv)
 	  [ $$name = release ] && group="$$group -c requirements/dev.lock"; \
 	  uv pip compile pyproject.toml $$group --upgrade --generate-hashes --universal \
 	    --python-version 3.11 --no-header --no-annotate --quiet -o requirements/$$name.lock; done
+	@uv pip compile pyproject.toml --constraints requirements/run.lock --generate-hashes \
+	  --python-platform x86_64-pc-windows-msvc --python-version 3.12 --only-binary :all: \
+	  --no-header --no-annotate --quiet -o requirements/windows.lock
+
+exe: ## the Windows setup program (dist/*-setup.exe)
+	@scripts/setup.sh windows
+	@$(MAKE) --no-print-directory $(QM)
+	@installer/windows/build.sh setup
+
+msi: ## the Windows package for administrators (dist/*.msi)
+	@scripts/setup.sh windows
+	@$(MAKE) --no-print-directory $(QM)
+	@installer/windows/build.sh msi
+
+test-windows: ## build both Windows packages, install and use them under wine
+	@scripts/setup.sh windows
+	@$(MAKE) --no-print-directory $(QM)
+	@installer/windows/test.sh
+
+test-wine10: ## the installed program reads a virtual card (wine 10 in a Debian 13 chroot; long)
+	@scripts/setup.sh windows
+	@$(MAKE) --no-print-directory $(QM)
+	@installer/windows/test_wine10.sh
 
 clean: ## remove what was built
 	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache $(QM)

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sets up everything that `make` needs: system packages by name, then .venv from the locked list.
-# Usage: scripts/setup.sh [run|test|installer]
+# Usage: scripts/setup.sh [run|test|bench|installer|windows]
 set -eu
 cd "$(dirname "$0")/.."
 purpose=${1:-test}
@@ -66,6 +66,17 @@ PYTHON
         # The Debian package: what builds it, what judges it, and clean systems to install it in.
         for package in debhelper dpkg-dev fakeroot lintian desktop-file-utils appstream shellcheck \
             debootstrap; do
+            want "$package"
+        done
+    fi
+    if [ "$purpose" = windows ]; then
+        # Making the Windows packages: compiler, installer makers, icons, wine, signatures.
+        for package in gcc-mingw-w64-x86-64 binutils-mingw-w64-x86-64 nsis wixl msitools icoutils \
+            librsvg2-bin wine wine64 osslsigncode; do
+            want "$package"
+        done
+        # Trying them out: a screen, keys pressed on it, pictures of it.
+        for package in xvfb xauth xdotool imagemagick openssl; do
             want "$package"
         done
     fi

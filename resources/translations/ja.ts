@@ -1056,6 +1056,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <source>{question} [y/N] </source>
         <translation>{question} [y/N] </translation>
     </message>
+    <message>
+        <source>end the window that is open (for installers)</source>
+        <translation>開いているウィンドウを終了する（インストーラー用）</translation>
+    </message>
 </context>
 <context>
     <name>connection</name>
@@ -3265,6 +3269,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>Have a certificate revoked that you do not use any more</source>
         <translation>使わなくなった証明書の失効を申請します</translation>
+    </message>
+    <message>
+        <source>An installer wants to replace this program. Please finish here and close it.</source>
+        <translation>インストーラーが、このソフトを入れ替えようとしています。ここでの操作を済ませて、このソフトを閉じてください。</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from jpki_desktop.card.connection import ReadersSeen
+from jpki_desktop.gui.dialogs.enter_password import EnterPasswordDialog
 from support.driving import DemoDriver, texts
 
 
@@ -84,3 +85,13 @@ def test_the_program_says_that_it_is_unofficial_and_a_demonstration(driver: Demo
     shown = texts(driver.window)
     assert "非公式" in shown
     assert "デモ" in shown
+
+
+def test_an_installer_waits_for_what_is_being_done_with_the_card(driver: DemoDriver) -> None:
+    assert driver.window.ready_to_end()
+    question = driver.ask_for(Qt.Key.Key_U)
+    assert not driver.window.ready_to_end()
+    assert "インストーラー" in driver.window.statusBar().currentMessage()
+    driver.press(question, Qt.Key.Key_Escape)
+    driver.wait_gone(EnterPasswordDialog)
+    driver.wait_until(driver.window.ready_to_end)

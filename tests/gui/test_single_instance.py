@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from jpki_desktop.gui.end_running import end_running
 from jpki_desktop.gui.meeting_point import address
 from jpki_desktop.gui.single_instance import SingleInstance, parse_message
 
@@ -91,3 +92,42 @@ def test_two_processes(tmp_path: Path) -> None:
     finally:
         first.terminate()
         first.wait(10)
+
+
+def test_a_running_window_ends_when_an_installer_asks(tmp_path: Path) -> None:
+    tmp_path.chmod(0o700)
+    environment = os.environ | {
+        "XDG_RUNTIME_DIR": str(tmp_path),
+        "XDG_STATE_HOME": str(tmp_path / "state"),
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    command = [str(Path(sys.executable).with_name("jpki-desktop"))]
+    first = subprocess.Popen([*command, "--demo"], env=environment)
+    try:
+        socket = tmp_path / "jpki-desktop-demo.socket"
+        end = time.monotonic() + 20
+        while not socket.exists():
+            assert time.monotonic() < end
+            assert first.poll() is None
+            time.sleep(0.02)
+        asked = subprocess.run([*command, "--quit"], check=False, env=environment, timeout=20)
+        assert asked.returncode == 0
+        assert first.wait(10) == 0
+    finally:
+        first.kill()
+        first.wait(10)
+
+
+def test_nobody_there_counts_as_ended(runtime: Path) -> None:
+    assert end_running(patience=0)
+
+
+def test_one_that_does_not_end_is_reported(qtbot: QtBot, runtime: Path) -> None:
+    busy = SingleInstance(address("main"))
+    assert busy.listen()
+    try:
+        with qtbot.waitSignal(busy.asked_to_end, timeout=5000):
+            assert not end_running(patience=0.1)
+    finally:
+        busy.close()

@@ -14,6 +14,7 @@ BUDGET = {
     "jpki_desktop.gui.main_menu",
     "jpki_desktop.gui.main_window",
     "jpki_desktop.gui.meeting_point",
+    "jpki_desktop.gui.reader_row",
     "jpki_desktop.gui.running",
     "jpki_desktop.gui.screen",
     "jpki_desktop.gui.style",

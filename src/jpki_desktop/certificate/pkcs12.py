@@ -33,7 +33,15 @@ from {pkcs12_child.__name__} import main
 sys.exit(main())
 """
 _PLACES = tuple(place for place in sys.path if Path(place).is_absolute())
-_COMMAND = (sys.executable, "-I", "-S", "-c", _PROGRAM, *_PLACES)
+
+
+def _interpreter() -> str:
+    """Return Python itself: the start programs of Windows' package run one module only."""
+    beside = Path(sys.executable).parent / "runtime" / "python.exe"
+    return str(beside) if beside.is_file() else sys.executable
+
+
+_COMMAND = (_interpreter(), "-I", "-S", "-c", _PROGRAM, *_PLACES)
 
 OnStart = Callable[[Callable[[], None]], None]
 

@@ -35,6 +35,8 @@ def main(words: Sequence[str]) -> int:
     """Run the window until it is closed."""
     set_language("")
     arguments = _arguments(words[1:])
+    if arguments.quit:
+        return _end_running(words[0])
     application = open_application(words[0])
     application.setApplicationName("jpki-desktop")
     application.setApplicationVersion(__version__)
@@ -66,6 +68,19 @@ def main(words: Sequence[str]) -> int:
     return code
 
 
+def _end_running(name: str) -> int:
+    """End the window that is open, for an installer; 1 where it does not end."""
+    from PySide6.QtCore import QCoreApplication
+
+    from jpki_desktop.gui.end_running import end_running
+
+    # Waiting needs a loop, and no screen.
+    application = QCoreApplication([name])
+    ended = end_running()
+    del application
+    return 0 if ended else 1
+
+
 def _another_takes_over(wish: Wish) -> bool:
     from jpki_desktop.gui.single_instance import SingleInstance
 
@@ -80,5 +95,5 @@ def _arguments(words: Sequence[str]) -> "argparse.Namespace | SimpleNamespace":
 
         return parser().parse_args(words)
     return SimpleNamespace(
-        files=words, demo=False, demo_card="", background=False, reader="", lang=""
+        files=words, demo=False, demo_card="", background=False, quit=False, reader="", lang=""
     )

@@ -17,6 +17,11 @@ def parser() -> argparse.ArgumentParser:
     )
     add = parser.add_argument
     add("files", nargs="*", metavar="FILE", help=translate("cli", "certificate files to open"))
+    add(
+        "--quit",
+        action="store_true",
+        help=translate("cli", "end the window that is open (for installers)"),
+    )
     add("--version", action="version", version=f"JPKI Desktop {__version__}")
     add("--demo", action="store_true", help=translate("cli", "use the built-in demo card"))
     add(

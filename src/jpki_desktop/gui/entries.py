@@ -56,6 +56,11 @@ class Entries(QObject):
         self._flow.card_left.connect(self.card_left)
         self._flow.start()
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being done with the card that would be lost by ending now."""
+        return self._flow is not None
+
     def _flow_ended(self) -> None:
         self._flow = None
 

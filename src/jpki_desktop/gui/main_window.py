@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QVBoxLayout,
     QWidget,
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from jpki_desktop.gui.announce import announce
 from jpki_desktop.gui.main_menu import MainMenu, menu_button
+from jpki_desktop.gui.reader_row import ReaderRow
 from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting
 from jpki_desktop.gui.widgets.labels import text_label
 from jpki_desktop.wording.language import translate
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from jpki_desktop.errors import JpkiError
     from jpki_desktop.gui.background import Background
     from jpki_desktop.gui.card_panel import CardPanel
-    from jpki_desktop.gui.card_watcher import CardsView, CardWatcher
+    from jpki_desktop.gui.card_watcher import CardWatcher
     from jpki_desktop.gui.detailed_log import DetailedLog
     from jpki_desktop.gui.entries import Entries
     from jpki_desktop.gui.flows.open_files import OpenFiles
@@ -80,7 +79,10 @@ class MainWindow(QMainWindow):
         columns.setSpacing(WIDE_SPACE)
         columns.addWidget(self._menu())
         self._right = QVBoxLayout()
-        self._right.addLayout(self._reader_row())
+        self._readers = ReaderRow()
+        self._readers.chosen.connect(self._choose_reader)
+        self.reader_choice = self._readers.choice
+        self._right.addLayout(self._readers)
         self._waiting = text_label(translate("main_window", "Starting…"), Tone.QUIET)
         self._right.addWidget(self._waiting, stretch=1)
         columns.addLayout(self._right, stretch=1)
@@ -158,22 +160,6 @@ class MainWindow(QMainWindow):
         )
         return menu
 
-    def _reader_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        self.reader_choice = QComboBox()
-        self.reader_choice.setAccessibleName(translate("main_window", "Card reader"))
-        self.reader_choice.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.reader_choice.setMinimumContentsLength(24)
-        self.reader_choice.activated.connect(self._choose_reader)
-        label = QLabel(translate("main_window", "Card reader (&D)"))
-        label.setBuddy(self.reader_choice)
-        row.addWidget(label)
-        row.addWidget(self.reader_choice, stretch=1)
-        return row
-
     # --- the world --------------------------------------------------------------------------
 
     def attach(
@@ -246,7 +232,7 @@ class MainWindow(QMainWindow):
         from jpki_desktop.wording.card_page import empty_page
 
         view = self._watcher.view
-        self._show_readers(view)
+        self._readers.show_readers(view)
         if not self._watcher.started:
             return
         page = empty_page(view)
@@ -257,21 +243,6 @@ class MainWindow(QMainWindow):
             self.card_panel.show_summary(
                 summary, self._watcher.sign_period(summary), self._world.clock()
             )
-
-    def _show_readers(self, view: "CardsView") -> None:
-        """List all readers; an empty list says so in its only line."""
-        from jpki_desktop.wording.reader_state import reader_line
-
-        choice = self.reader_choice
-        choice.clear()
-        for reader in view.readers:
-            choice.addItem(f"{reader.state.name} – {reader_line(reader)}", reader.state.name)
-        if not view.readers:
-            choice.addItem(translate("main_window", "none connected"))
-        choice.setEnabled(bool(view.readers))
-        if view.current is not None:
-            choice.setCurrentIndex(choice.findData(view.current.state.name))
-            choice.setToolTip(choice.currentText())
 
     def _ask(self) -> None:
         """Put the question that waits, if any, above the card; nothing else stops for it."""
@@ -318,16 +289,11 @@ class MainWindow(QMainWindow):
 
     # --- what the user does -----------------------------------------------------------------
 
-    def _choose_reader(self, index: int) -> None:
-        reader = self.reader_choice.itemData(index)
-        if reader:
-            problem = self._watcher.choose(str(reader))
-            if problem:
-                self.statusBar().showMessage(
-                    translate("main_window", "The choice could not be saved: {reason}").format(
-                        reason=problem
-                    )
-                )
+    def _choose_reader(self, reader: str) -> None:
+        problem = self._watcher.choose(reader)
+        if problem:
+            text = translate("main_window", "The choice could not be saved: {reason}")
+            self.statusBar().showMessage(text.format(reason=problem))
 
     def _read_again(self) -> None:
         self._watcher.read_again(self._watcher.current_reader)
@@ -365,6 +331,19 @@ class MainWindow(QMainWindow):
         self.come_forward()
         if paths:
             self.files.open(paths)
+
+    def ready_to_end(self) -> bool:
+        """Whether nothing would be lost by ending now; if something would, the user is told."""
+        if self._entries is None or not self._entries.busy:
+            return True
+        self.come_forward()
+        self.statusBar().showMessage(
+            translate(
+                "main_window",
+                "An installer wants to replace this program. Please finish here and close it.",
+            )
+        )
+        return False
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Take files, and nothing else."""

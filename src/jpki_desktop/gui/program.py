@@ -80,6 +80,10 @@ class Program:
         if self._window is not None:
             self._window.say(log_failed(reason))
 
+    def ready_to_end(self) -> bool:
+        """Whether nothing would be lost by ending now; without a window nothing is being done."""
+        return self._window is None or self._window.ready_to_end()
+
     def stop(self) -> None:
         """End the threads."""
         self.watcher.stop()

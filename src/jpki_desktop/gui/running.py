@@ -100,6 +100,7 @@ class Running(QObject):
         if may_be_taken(self._wish.place) and instance.hand_over(self._wish.paths):
             return False
         instance.received.connect(self._open_paths)
+        instance.asked_to_end.connect(self._end_for_installer)
         instance.listen()
         self._instance = instance
         return True
@@ -157,6 +158,11 @@ class Running(QObject):
         """A second start: its files, or only the window."""
         if self._resident is not None:
             self._resident.open_paths(paths)
+
+    def _end_for_installer(self) -> None:
+        """End because an installer asks for it; not in the middle of something with the card."""
+        if self._program is None or self._program.ready_to_end():
+            self._application.exit(0)
 
     def stop(self) -> None:
         """End what was begun."""

@@ -1,7 +1,7 @@
 """One window for each user: a second start hands its files to the first and ends.
 
 The meeting point is a local socket that only this user can open. A message is a bounded list of
-absolute paths and nothing else, never a secret.
+absolute paths, or the request to end, and nothing else; never a secret.
 """
 
 import json
@@ -14,6 +14,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 _LONGEST_MESSAGE = 4 * 1024 * 1024
 _MOST_PATHS = 10_000
 _PATIENCE_MS = 2000
+_END = b'"end"'
 
 
 class SingleInstance(QObject):
@@ -23,6 +24,7 @@ class SingleInstance(QObject):
     """
 
     received = Signal(list)
+    asked_to_end = Signal()
 
     def __init__(self, place: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +41,13 @@ class SingleInstance(QObject):
         message = json.dumps(names, ensure_ascii=False).encode("utf-8", "surrogateescape")
         if len(names) > _MOST_PATHS or len(message) > _LONGEST_MESSAGE:
             return False
+        return self._tell(message)
+
+    def ask_to_end(self) -> bool:
+        """Ask a running instance to end, as an installer does; False when there is none."""
+        return self._tell(_END)
+
+    def _tell(self, message: bytes) -> bool:
         socket = QLocalSocket()
         socket.connectToServer(self._address)
         if not socket.waitForConnected(_PATIENCE_MS):
@@ -77,6 +86,9 @@ class SingleInstance(QObject):
         incoming.ended.connect(self._take)
 
     def _take(self, message: bytes) -> None:
+        if message == _END:
+            self.asked_to_end.emit()
+            return
         paths = parse_message(message)
         if paths is not None:
             self.received.emit(paths)

@@ -43,8 +43,10 @@ class Registry(Protocol):
 def managed_settings(application: str) -> Managed:
     """Return what is decided for this machine and this user."""
     if sys.platform == "win32":
-        # Not from a folder: below ProgramData any user could lay down a file for all others.
-        return from_registry(WindowsRegistry())
+        # Below ProgramData any user could lay down a file for all others; beside the program, where
+        # the installer for administrators puts one, it is as safe as the program itself.
+        beside = Path(sys.executable).with_name("settings.toml")
+        return first_of(from_registry(WindowsRegistry()), from_files([beside]))
     return from_files(Path(folder) / "settings.toml" for folder in _folders(application))
 
 
@@ -58,6 +60,15 @@ def _folders(application: str) -> Iterable[str]:
 def from_files(paths: Iterable[Path]) -> Managed:
     """Read files in the order of their importance."""
     return _merged((str(path), read_settings(path, set_aside=False)) for path in paths)
+
+
+def first_of(first: Managed, second: Managed) -> Managed:
+    """Return both; where both decide a setting, the first one does."""
+    return Managed(
+        {**second.values, **first.values},
+        {**second.places, **first.places},
+        (*first.problems, *second.problems),
+    )
 
 
 def from_registry(registry: Registry) -> Managed:

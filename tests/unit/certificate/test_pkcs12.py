@@ -280,3 +280,14 @@ def test_costs_of_mutated_files_are_judged_or_refused(file: bytes, data: st.Data
         mutated[data.draw(st.integers(0, 300))] = data.draw(st.integers(0, 255))
     with suppress(BerError, CostError):
         check_cost(bytes(mutated))
+
+
+def test_the_start_programs_of_windows_are_no_interpreter(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """There sys.executable is jpki.exe, which runs one module; Python lies below it."""
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "jpki.exe"))
+    assert pkcs12._interpreter() == str(tmp_path / "jpki.exe")
+    (tmp_path / "runtime").mkdir()
+    (tmp_path / "runtime" / "python.exe").touch()
+    assert pkcs12._interpreter() == str(tmp_path / "runtime" / "python.exe")

@@ -7,7 +7,13 @@ import pytest
 
 from jpki_desktop.errors import SettingIgnoredError, SettingsUnreadableError
 from jpki_desktop.settings import Origin, SettingsStore
-from jpki_desktop.settings.managed import from_files, from_registry, managed_settings
+from jpki_desktop.settings.managed import (
+    Managed,
+    first_of,
+    from_files,
+    from_registry,
+    managed_settings,
+)
 
 
 def test_what_the_administrator_says_wins(tmp_path: Path) -> None:
@@ -109,3 +115,11 @@ def test_origins(tmp_path: Path) -> None:
     assert store.origin("proxy") is Origin.MANAGED
     assert store.origin("language") is Origin.DEFAULT
     assert store.place("proxy") == str(managed)
+
+
+def test_the_policy_stands_before_the_file_beside_the_program() -> None:
+    policy = Managed({"proxy": "none"}, {"proxy": "HKLM"})
+    file = Managed({"proxy": "system", "language": "en"}, {"proxy": "x", "language": "x"})
+    both = first_of(policy, file)
+    assert both.values == {"proxy": "none", "language": "en"}
+    assert both.places == {"proxy": "HKLM", "language": "x"}
