@@ -23,7 +23,15 @@ _PATIENCE = 60.0
 
 # By name, since each system has only some of these classes.
 _LOCKED = frozenset({"KeyringLocked", "LockedException", "PromptDismissedException"})
-_ABSENT = frozenset({"SecretServiceNotAvailableException", "NoKeyringError", "RuntimeError"})
+_ABSENT = frozenset(
+    {
+        "SecretServiceNotAvailableException",
+        "NoKeyringError",
+        "RuntimeError",
+        # A package may leave out what only the keyring needs.
+        "ModuleNotFoundError",
+    }
+)
 
 
 class Keyring(Protocol):
