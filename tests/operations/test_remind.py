@@ -16,6 +16,7 @@ from jpki_desktop.errors import ReminderNotFoundError
 from jpki_desktop.expiry.ledger import Ledger
 from jpki_desktop.expiry.model import Known, LedgerKind, New, NotKept, Replaces
 from jpki_desktop.operations import remind
+from jpki_desktop.operations.change_settings import change_settings
 from jpki_desktop.settings import InstallationSecret, SettingsStore
 from jpki_desktop.settings.managed import from_files
 from jpki_desktop.settings.places import APPLICATION
@@ -263,3 +264,18 @@ def test_the_real_world_keeps_it_with_the_data_of_the_user(
     remind.remember_certificate(world, AUTH)
     kept = tmp_path / "XDG_DATA_HOME" / APPLICATION
     assert sorted(it.name for it in kept.iterdir()) == ["installation-secret", "ledger.json"]
+
+
+def test_a_no_in_the_settings_deletes_what_was_kept(make_world: MakeWorld) -> None:
+    world = make_world("yes")
+    remind.remember_certificate(world, AUTH)
+    assert remind.entries(world)
+    change_settings(world, {"update_notice": "no"})
+    assert make_world().ledger.entries() == ()
+
+
+def test_another_setting_leaves_the_ledger_alone(make_world: MakeWorld) -> None:
+    world = make_world("yes")
+    remind.remember_certificate(world, AUTH)
+    change_settings(world, {"language": "en"})
+    assert len(remind.entries(world)) == 1

@@ -39,11 +39,19 @@ def settings_in_force(world: Environment) -> tuple[SettingRow, ...]:
 def change_settings(world: Environment, texts: Mapping[str, str]) -> None:
     """Check all values, then use and keep them; nothing is changed when one does not fit.
 
+    After a "no" to the renewal notice nothing is left of what was remembered for it.
+
     Raises:
         SettingError: in its leaf classes.
         SettingsFileError: they hold for this run but could not be written.
+        LedgerFileError: what was remembered could not be deleted.
     """
-    world.settings.change(**checked(world, texts))
+    values = checked(world, texts)
+    try:
+        world.settings.change(**values)
+    finally:
+        if values.get("update_notice") == "no":
+            world.ledger.delete_all()
 
 
 def checked(world: Environment, texts: Mapping[str, str]) -> dict[str, SettingValue]:
