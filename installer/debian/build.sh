@@ -12,12 +12,13 @@ export LC_ALL TZ SOURCE_DATE_EPOCH
 umask 022
 mkdir -p "$work" dist
 
-# --- the libraries, from the locked list; three of it come from the distribution ---------------
+# --- the libraries, from the locked list; the others come from the distribution ---------------
 "$python" - >"$work/wheels.lock" <<'PYTHON'
 import pathlib, re
 text = pathlib.Path("requirements/run.lock").read_text("utf-8").replace("\\\n", " ")
 for line in text.splitlines():
-    if not re.match(r"(pyscard|cffi|pycparser)==|\s*#", line):
+    # What else is needed, Debian has: see Depends in control.
+    if re.match(r"(asn1crypto|cryptography|platformdirs|pyside6-essentials|shiboken6|tomlkit)==", line):
         print(line)
 PYTHON
 if ! cmp -s "$work/wheels.lock" "$work/wheels/.lock"; then

@@ -310,7 +310,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation>証明書</translation>
+        <translation>電子証明書</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1168,7 +1168,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation>結果</translation>
+        <translation>変換結果</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -5298,7 +5298,7 @@ Password: {tries}</source>
     </message>
     <message>
         <source>Certificate</source>
-        <translation>証明書</translation>
+        <translation>証明書表示</translation>
     </message>
     <message>
         <source>Detailed information</source>
