@@ -19,8 +19,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run the tests of single modules first: they are quick, and some hold the time of the start
     against answers that are made later, which may differ by five minutes.
     """
-    unit = Path(__file__).parent / "unit"
-    items.sort(key=lambda item: not item.path.is_relative_to(unit))
+    here = Path(__file__).parent
+    first = ("unit", "fuzz")
+    items.sort(key=lambda item: item.path.relative_to(here).parts[0] not in first)
 
 
 @pytest.fixture(autouse=True)

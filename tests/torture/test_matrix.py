@@ -12,6 +12,7 @@ from jpki_desktop.card.password import Password
 from jpki_desktop.card.worker import CardWorker
 from jpki_desktop.emulator.store import MemoryStore
 from support.card_fixtures import card_store
+from support.log_watch import LogWatch
 from support.private_pcscd import PrivatePcscd
 from torture import ended, in_process, window
 from torture.judge import Judge
@@ -88,8 +89,9 @@ def test_a_key_that_is_left_open_is_found(
 
 
 def test_an_end_without_words_is_found(
-    card_store: MemoryStore, monkeypatch: pytest.MonkeyPatch
+    card_store: MemoryStore, monkeypatch: pytest.MonkeyPatch, expected_log: LogWatch
 ) -> None:
+    expected_log.allow("a card operation failed unexpectedly: KeyError")
     send = Channel.send_raw
 
     def broken(channel: Channel, command: bytes) -> ResponseApdu:
