@@ -49,9 +49,10 @@ bench: setup ## speed, as ratios against other programs in the same run
 fuzz: setup ## every parser against random input, some seconds each (SECONDS=5)
 	@$(BIN)/python tests/fuzz/run.py --seconds $(or $(SECONDS),5)
 
-screenshots: setup ## every screen in ja and en, into docs/screenshots
+screenshots: setup ## every screen in ja and en, into docs/screenshots and the manual
 	@QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1280x900x24" $(BIN)/python scripts/screenshots.py docs/screenshots
 	@QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1280x900x24" $(BIN)/python scripts/settings_screenshots.py docs/screenshots
+	@$(BIN)/python scripts/manual_pictures.py docs/screenshots
 
 translations: setup ## collect new texts into the catalogue
 	@$(BIN)/pyside6-lupdate -extensions py -locations none -no-obsolete src/jpki_desktop -ts $(TS)

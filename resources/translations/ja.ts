@@ -190,6 +190,18 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>カードリーダーがすべて非表示です</translation>
     </message>
     <message>
+        <source>Find out what is &amp;wrong</source>
+        <translation>原因を調べる(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show the card readers again (&amp;W)</source>
+        <translation>カードリーダーの設定を開く(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Which cards can be used (&amp;W)</source>
+        <translation>使えるカードを見る(&amp;W)</translation>
+    </message>
+    <message>
         <source>A card reader is connected, but hidden in the settings. Show it again in “Settings”, page “Card readers”.</source>
         <translation>カードリーダーは接続されていますが、設定で非表示になっています。「設定」の「カードリーダー」で、表示するカードリーダーを選んでください。</translation>
     </message>
@@ -919,6 +931,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>certificate files to open</source>
         <translation>開く証明書ファイル</translation>
+    </message>
+    <message>
+        <source>show the welcome once more</source>
+        <translation>最初の案内をもう一度表示する</translation>
     </message>
     <message>
         <source>which password of the card</source>
@@ -2080,6 +2096,17 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
 </context>
 <context>
+    <name>error_codes</name>
+    <message>
+        <source>Every message has a code. Names and numbers in the sentences are examples. Codes from JD-2000 on are results of the diagnosis.</source>
+        <translation>お知らせには、それぞれコードがあります。文中の名前や番号は例です。JD-2000からのコードは「動作確認」の結果です。</translation>
+    </message>
+    <message>
+        <source>What to do: {step}</source>
+        <translation>対処方法：{step}</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>The smart-card service is not running</source>
@@ -3062,6 +3089,29 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
 </context>
 <context>
+    <name>installation</name>
+    <message>
+        <source>Debian package</source>
+        <translation>Debianのパッケージ</translation>
+    </message>
+    <message>
+        <source>Windows installer (for one user)</source>
+        <translation>Windowsのインストーラー（利用者ごと）</translation>
+    </message>
+    <message>
+        <source>Windows installer (for all users, MSI)</source>
+        <translation>Windowsのインストーラー（全員用、MSI）</translation>
+    </message>
+    <message>
+        <source>from the source code</source>
+        <translation>ソースコードから</translation>
+    </message>
+    <message>
+        <source>as a Python package</source>
+        <translation>Pythonのパッケージ</translation>
+    </message>
+</context>
+<context>
     <name>log</name>
     <message>
         <source>Switch it off</source>
@@ -3087,6 +3137,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>うまく読めないとき(&amp;W)</translation>
     </message>
     <message>
+        <source>How to unlock it (&amp;L)</source>
+        <translation>解除できる場所(&amp;L)</translation>
+    </message>
+    <message>
         <source>State of the card</source>
         <translation>カードの状態</translation>
     </message>
@@ -3097,6 +3151,14 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>Starting…</source>
         <translation>起動しています…</translation>
+    </message>
+    <message>
+        <source>Help (&amp;H)</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>The manual; F1 opens it at the page of a window</source>
+        <translation>使い方の説明です。F1 キーを押すと、その画面の説明が開きます</translation>
     </message>
     <message>
         <source>See certificates</source>
@@ -3217,6 +3279,41 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>Have a certificate revoked that you do not use any more</source>
         <translation>使わなくなった証明書の失効を申請します</translation>
+    </message>
+</context>
+<context>
+    <name>manual</name>
+    <message>
+        <source>Help – JPKI Desktop (unofficial)</source>
+        <translation>ヘルプ – JPKI Desktop（非公式）</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>ヘルプの検索</translation>
+    </message>
+    <message>
+        <source>&amp;Search the manual</source>
+        <translation>ヘルプの検索(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation>この言葉があるページはありません。</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>ページの内容</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;address</source>
+        <translation>アドレスをコピー(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -4677,6 +4774,10 @@ Password: {tries}</source>
         <translation>画面を閉じたとき</translation>
     </message>
     <message>
+        <source>Welcome at the first start</source>
+        <translation>最初の案内</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>なし</translation>
     </message>
@@ -4739,6 +4840,14 @@ Password: {tries}</source>
     <message>
         <source>asked once</source>
         <translation>一度だけ確認する</translation>
+    </message>
+    <message>
+        <source>shown already</source>
+        <translation>表示済み</translation>
+    </message>
+    <message>
+        <source>not shown yet</source>
+        <translation>まだ表示していません</translation>
     </message>
     <message>
         <source>chosen by itself</source>
@@ -5971,6 +6080,89 @@ Password: {tries}</source>
     <message>
         <source>Virtual card {persona} inserted at {host}:{port}</source>
         <translation>仮想カード {persona} を {host}:{port} にセットしました</translation>
+    </message>
+</context>
+<context>
+    <name>welcome</name>
+    <message>
+        <source>Welcome to JPKI Desktop (unofficial)</source>
+        <translation>JPKI Desktop（非公式）へようこそ</translation>
+    </message>
+    <message>
+        <source>See and check the certificates of your My Number card</source>
+        <translation>マイナンバーカードの電子証明書を見て、確かめます</translation>
+    </message>
+    <message>
+        <source>With this program you see the certificates on a My Number card, their serial number in decimal, and the tries left for the passwords. Passwords can be changed, and validity be checked.</source>
+        <translation>マイナンバーカードの中の電子証明書、10進数のシリアル番号、パスワードの残り回数が分かります。パスワードの変更や、有効性確認もできます。</translation>
+    </message>
+    <message>
+        <source>It is unofficial: not made by J-LIS or the Digital Agency. Nothing is installed on the card, and no password of it is kept.</source>
+        <translation>非公式のソフトです。J-LIS（地方公共団体情報システム機構）やデジタル庁が作ったものではありません。カードには何も書き加えません。カードのパスワードも保存しません。</translation>
+    </message>
+    <message>
+        <source>Put the My Number card on the reader</source>
+        <translation>マイナンバーカードをカードリーダーに置いてください</translation>
+    </message>
+    <message>
+        <source>No password is needed. It goes on by itself.</source>
+        <translation>パスワードは要りません。自動的に続きます。</translation>
+    </message>
+    <message>
+        <source>Looking for card readers…</source>
+        <translation>カードリーダーを探しています…</translation>
+    </message>
+    <message>
+        <source>Card reader: not connected</source>
+        <translation>カードリーダー：接続されていません</translation>
+    </message>
+    <message>
+        <source>Smart-card service: running</source>
+        <translation>スマートカードのサービス：動いています</translation>
+    </message>
+    <message>
+        <source>Smart-card service: not running. “Diagnosis” says how to start it.</source>
+        <translation>スマートカードのサービス：動いていません。始め方は「動作確認」で分かります。</translation>
+    </message>
+    <message>
+        <source>Card reader: {name}</source>
+        <translation>カードリーダー：{name}</translation>
+    </message>
+    <message>
+        <source>My Number card: read</source>
+        <translation>マイナンバーカード：読み取りました</translation>
+    </message>
+    <message>
+        <source>My Number card: reading…</source>
+        <translation>マイナンバーカード：読み取っています…</translation>
+    </message>
+    <message>
+        <source>My Number card: not yet on the reader</source>
+        <translation>マイナンバーカード：まだ置かれていません</translation>
+    </message>
+    <message>
+        <source>That is all</source>
+        <translation>準備ができました</translation>
+    </message>
+    <message>
+        <source>The serial number of a card stands on the main window. “Help (H)” or the key F1 explains every window.</source>
+        <translation>カードのシリアル番号は、最初の画面に表示します。使い方は「ヘルプ(H)」か F1 キーで分かります。</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>戻る(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>次へ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>始める(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;kip</source>
+        <translation>スキップ(&amp;K)</translation>
     </message>
 </context>
 <context>

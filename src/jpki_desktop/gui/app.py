@@ -57,6 +57,7 @@ def main(words: Sequence[str]) -> int:
         demo=arguments.demo_card if arguments.demo else "",
         reader=arguments.reader,
         in_background=in_background,
+        welcome=arguments.welcome,
     )
     instance.received.connect(running.open_paths)
     running.start(paths)
@@ -99,6 +100,7 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help=translate("cli", "show no window; remind of the end of certificates"),
     )
+    add("--welcome", action="store_true", help=translate("cli", "show the welcome once more"))
     add(
         "--reader", default="", metavar="NAME", help=translate("cli", "use the reader of this name")
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from jpki_desktop.gui.style import SPACE, lines
+from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, lines
 from jpki_desktop.gui.widgets.labels import heading_label
 from jpki_desktop.wording.language import translate
 
@@ -31,9 +31,11 @@ class MainMenu(QScrollArea):
         """Begin a group."""
         self._add(heading_label(text, 1.1))
 
-    def entry(self, text: str, description: str, start: Callable[[], None]) -> QPushButton:
-        """Add a job."""
-        button = menu_button(text, description, start)
+    def entry(
+        self, text: str, description: str, page: str, start: Callable[[], None]
+    ) -> QPushButton:
+        """Add a job; `page` is the page of the manual about it."""
+        button = menu_button(text, description, page, start)
         button.setObjectName("menu")
         button.setMinimumWidth(max(lines(self, 13), button.sizeHint().width()))
         self._add(button)
@@ -56,9 +58,10 @@ class MainMenu(QScrollArea):
         return inside.width() + self.verticalScrollBar().sizeHint().width()
 
 
-def menu_button(text: str, description: str, start: Callable[[], None]) -> QPushButton:
+def menu_button(text: str, description: str, page: str, start: Callable[[], None]) -> QPushButton:
     """Return a button of the main window that starts a job."""
     button = QPushButton(text)
+    button.setProperty(MANUAL_PAGE, page)
     button.clicked.connect(lambda _checked: start())
     button.setAccessibleDescription(description)
     return button

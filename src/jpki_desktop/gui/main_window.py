@@ -11,9 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QVBoxLayout,
     QWidget,
@@ -21,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from jpki_desktop.gui.announce import announce
 from jpki_desktop.gui.main_menu import MainMenu, menu_button
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting
+from jpki_desktop.gui.reader_row import ReaderRow
+from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, Tone, fitting
 from jpki_desktop.gui.widgets.labels import text_label
 from jpki_desktop.wording.language import translate
 
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from jpki_desktop.errors import JpkiError
     from jpki_desktop.gui.background import Background
     from jpki_desktop.gui.card_panel import CardPanel
-    from jpki_desktop.gui.card_watcher import CardsView, CardWatcher
+    from jpki_desktop.gui.card_watcher import CardWatcher
     from jpki_desktop.gui.detailed_log import DetailedLog
     from jpki_desktop.gui.entries import Entries
     from jpki_desktop.gui.flows.open_files import OpenFiles
@@ -60,6 +59,7 @@ class MainWindow(QMainWindow):
         # Who keeps the program running behind a closed window puts its own question here.
         self.may_close: Callable[[], bool] = lambda: True
         self.setAcceptDrops(True)
+        self.setProperty(MANUAL_PAGE, "start")
         self.setWindowTitle(translate("main_window", "JPKI Desktop (unofficial)"))
         self.setCentralWidget(self._build())
         self.resize(fitting(self, 56, 36))
@@ -78,7 +78,10 @@ class MainWindow(QMainWindow):
         columns.setSpacing(WIDE_SPACE)
         columns.addWidget(self._menu())
         self._right = QVBoxLayout()
-        self._right.addLayout(self._reader_row())
+        self._readers = ReaderRow()
+        self._readers.chosen.connect(self._choose_reader)
+        self.reader_choice = self._readers.choice
+        self._right.addLayout(self._readers)
         self._waiting = text_label(translate("main_window", "Starting…"), Tone.QUIET)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._right.addWidget(self._waiting, stretch=1)
@@ -98,14 +101,22 @@ class MainWindow(QMainWindow):
         self.diagnose = menu_button(
             translate("main_window", "Diagnosis (&T)"),
             translate("main_window", "Find out step by step what keeps the card from working"),
+            "diagnose",
             lambda: self._start(lambda entries: entries.diagnose()),
         )
         self.settings = menu_button(
             translate("main_window", "Settings (&S)"),
             translate("main_window", "Language, card readers, network and more"),
+            "settings",
             lambda: self._start(lambda entries: entries.settings()),
         )
-        for button in (self.diagnose, self.settings):
+        self.help = menu_button(
+            translate("main_window", "Help (&H)"),
+            translate("main_window", "The manual; F1 opens it at the page of a window"),
+            "start",
+            lambda: self._start(lambda entries: entries.open_manual()),
+        )
+        for button in (self.diagnose, self.settings, self.help):
             row.addWidget(button)
         return row
 
@@ -116,62 +127,54 @@ class MainWindow(QMainWindow):
         self.own_certificate = menu.entry(
             translate("main_window", "My certificates (&U)"),
             translate("main_window", "Show the two certificates on the card"),
+            "own-certificate",
             self.show_own_certificate,
         )
         self.authorities = menu.entry(
             translate("main_window", "CA certificates (&C)"),
             translate("main_window", "Show the certificates of the authorities on the card"),
+            "authorities",
             lambda: self._start(lambda entries: entries.authorities()),
         )
         self.open_file = menu.entry(
             translate("main_window", "Open certificate files (&O)"),
             translate("main_window", "Show certificates that are kept in files"),
+            "certificate-files",
             lambda: self._start(lambda entries: entries.ask_for_files()),
         )
         self.convert_serial = menu.entry(
             translate("main_window", "Convert a serial number (&N)"),
             translate("main_window", "Turn hexadecimal into decimal and back"),
+            "serial-number",
             lambda: self._start(lambda entries: entries.convert_serial()),
         )
         menu.heading(translate("main_window", "Passwords"))
         self.change_password = menu.entry(
             translate("main_window", "Change password (&P)"),
             translate("main_window", "Change one of the two passwords of the certificates"),
+            "change-password",
             lambda: self._start(lambda entries: entries.change_password()),
         )
         self.verify_password = menu.entry(
             translate("main_window", "Check a password (&K)"),
             translate("main_window", "Find out whether a password is right"),
+            "verify-password",
             lambda: self._start(lambda entries: entries.verify_password()),
         )
         menu.heading(translate("main_window", "Procedures"))
         self.request_revocation = menu.entry(
             translate("main_window", "Request a revocation (&R)"),
             translate("main_window", "Have a certificate revoked that you do not use any more"),
+            "revocation",
             lambda: self._start(lambda entries: entries.request_revocation()),
         )
         self.reminders = menu.entry(
             translate("main_window", "Reminders (&E)"),
             translate("main_window", "Be told before a certificate ends"),
+            "reminders",
             self.show_reminders,
         )
         return menu
-
-    def _reader_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        self.reader_choice = QComboBox()
-        self.reader_choice.setAccessibleName(translate("main_window", "Card reader"))
-        self.reader_choice.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.reader_choice.setMinimumContentsLength(24)
-        self.reader_choice.activated.connect(self._choose_reader)
-        label = QLabel(translate("main_window", "Card reader (&D)"))
-        label.setBuddy(self.reader_choice)
-        row.addWidget(label)
-        row.addWidget(self.reader_choice, stretch=1)
-        return row
 
     # --- the world --------------------------------------------------------------------------
 
@@ -203,6 +206,9 @@ class MainWindow(QMainWindow):
         self.question = QuestionBar()
         self.card_panel = CardPanel(marks_tests=world.demo is None)
         self.card_panel.read_again.connect(self._read_again)
+        self.card_panel.diagnose.connect(entries.diagnose)
+        self.card_panel.settings.connect(entries.settings)
+        self.card_panel.help_wanted.connect(entries.open_manual)
         self._right.removeWidget(self._waiting)
         self._waiting.deleteLater()
         self._right.addWidget(self.question)
@@ -245,10 +251,12 @@ class MainWindow(QMainWindow):
         from jpki_desktop.wording.card_page import empty_page
 
         view = self._watcher.view
-        self._show_readers(view)
+        self._readers.show_readers(view)
         if not self._watcher.started:
             return
         page = empty_page(view)
+        # Where there is no card to work with, that is what help is wanted about.
+        self.setProperty(MANUAL_PAGE, page.manual_page if page is not None else "start")
         summary = view.current.summary if view.current is not None else None
         if page is not None:
             self.card_panel.show_empty(page)
@@ -256,21 +264,6 @@ class MainWindow(QMainWindow):
             self.card_panel.show_summary(
                 summary, self._watcher.sign_period(summary), self._world.clock()
             )
-
-    def _show_readers(self, view: "CardsView") -> None:
-        """List all readers; an empty list says so in its only line."""
-        from jpki_desktop.wording.reader_state import reader_line
-
-        choice = self.reader_choice
-        choice.clear()
-        for reader in view.readers:
-            choice.addItem(f"{reader.state.name} – {reader_line(reader)}", reader.state.name)
-        if not view.readers:
-            choice.addItem(translate("main_window", "none connected"))
-        choice.setEnabled(bool(view.readers))
-        if view.current is not None:
-            choice.setCurrentIndex(choice.findData(view.current.state.name))
-            choice.setToolTip(choice.currentText())
 
     def _ask(self) -> None:
         """Put the question that waits, if any, above the card; nothing else stops for it."""
@@ -317,16 +310,14 @@ class MainWindow(QMainWindow):
 
     # --- what the user does -----------------------------------------------------------------
 
-    def _choose_reader(self, index: int) -> None:
-        reader = self.reader_choice.itemData(index, Qt.ItemDataRole.UserRole)
-        if reader:
-            problem = self._watcher.choose(str(reader))
-            if problem:
-                self.statusBar().showMessage(
-                    translate("main_window", "The choice could not be saved: {reason}").format(
-                        reason=problem
-                    )
+    def _choose_reader(self, reader: str) -> None:
+        problem = self._watcher.choose(reader)
+        if problem:
+            self.statusBar().showMessage(
+                translate("main_window", "The choice could not be saved: {reason}").format(
+                    reason=problem
                 )
+            )
 
     def _read_again(self) -> None:
         self._watcher.read_again(self._watcher.current_reader)

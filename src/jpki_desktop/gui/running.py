@@ -20,7 +20,10 @@ _WAIT_MS = 400
 
 
 class Running(QObject):
-    """`demo` names the demo card; an empty text means this machine's readers."""
+    """`demo` names the demo card; an empty text means this machine's readers.
+
+    `welcome` shows the first minute also where it would not come by itself.
+    """
 
     def __init__(
         self,
@@ -30,6 +33,7 @@ class Running(QObject):
         demo: str,
         reader: str,
         in_background: bool,
+        welcome: bool = False,
     ) -> None:
         super().__init__(application)
         self._application = application
@@ -37,6 +41,7 @@ class Running(QObject):
         self._demo = demo
         self._reader = reader
         self._in_background = in_background
+        self._welcome = welcome
         self._paths: list[Path] = []
         self._shell: MainWindow | None = None
         self._program: Program | None = None
@@ -68,6 +73,7 @@ class Running(QObject):
             raise
 
     def _load(self) -> None:
+        from jpki_desktop.gui.manual.help_key import HelpKey
         from jpki_desktop.gui.program import Program
         from jpki_desktop.gui.resident import Resident
         from jpki_desktop.process_protection import protect_process
@@ -80,6 +86,7 @@ class Running(QObject):
         self._program = program
         program.unexpected.begin()
         program.watch_log()
+        HelpKey(self._application, program.open_manual)
         if self._reader:
             program.watcher.prefer(self._reader)
         self._resident = Resident(
@@ -92,7 +99,14 @@ class Running(QObject):
             program.start_in_background()
         else:
             program.start(self._paths)
+            if self._is_welcome(world):
+                QTimer.singleShot(0, program.welcome)
         self._resident.start()
+
+    def _is_welcome(self, world: "Environment") -> bool:
+        """Once, to somebody who has come for nothing else; a demonstration only where asked."""
+        first = not self._demo and not self._paths and not world.settings.settings.welcome
+        return first or self._welcome
 
     def _world(self) -> "Environment":
         from jpki_desktop import environment

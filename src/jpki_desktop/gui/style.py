@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from jpki_desktop.gui import colours
 from jpki_desktop.gui.colours import Appearance, Colours
 
+# Name of the property by which a window says which page of the manual is about it.
+MANUAL_PAGE = "manual_page"
 SPACE = 8
 WIDE_SPACE = 16
 
