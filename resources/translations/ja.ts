@@ -2098,6 +2098,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
 <context>
     <name>error_codes</name>
     <message>
+        <source>Error codes</source>
+        <translation>エラーコード</translation>
+    </message>
+    <message>
         <source>Every message has a code. Names and numbers in the sentences are examples. Codes from JD-2000 on are results of the diagnosis.</source>
         <translation>お知らせには、それぞれコードがあります。文中の名前や番号は例です。JD-2000からのコードは「動作確認」の結果です。</translation>
     </message>

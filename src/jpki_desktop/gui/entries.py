@@ -52,6 +52,7 @@ class Entries(QObject):
         self._flow: CardFlow | None = None
         self._files: OpenFiles | None = None
         self._manual: Manual | None = None
+        self.welcoming = False
         self._reminders_dialog: RemindersDialog | None = None
 
     def _start(self, kind: "type[CardFlow]") -> None:
@@ -172,12 +173,17 @@ class Entries(QObject):
 
         unanswered = not self._world.settings.settings.update_notice
         answer = self._reminders.answer if unanswered else None
+        # Its question is not to be asked twice at the same time.
+        self.welcoming = True
+        self._reminders.changed.emit()
         dialog = WelcomeDialog(self._window, self._watcher, answer)
         dialog.finished.connect(self._welcomed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _welcomed(self) -> None:
+        self.welcoming = False
+        self._reminders.changed.emit()
         try:
             self._world.settings.change(welcome="done")
         except SettingsFileError as problem:
@@ -191,6 +197,11 @@ class Entries(QObject):
 
             self._manual = Manual()
         self._manual.open(page)
+
+    def close(self) -> None:
+        """The program ends: nothing of it stays on the screen."""
+        if self._manual is not None:
+            self._manual.window.close()
 
     def _settings_used(self) -> None:
         self.detailed_log.follow()

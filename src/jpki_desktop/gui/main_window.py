@@ -270,7 +270,9 @@ class MainWindow(QMainWindow):
         from jpki_desktop.wording.reminder_questions import ask_to_keep, ask_to_replace
 
         replacement = self._reminders.replacement
-        if self._reminders.asks_to_keep:
+        if self.entries.welcoming:
+            self.question.hide()
+        elif self._reminders.asks_to_keep:
             ask_to_keep(self.question.ask, lambda yes: self._reminders.allow(allowed=yes))
         elif replacement is not None:
             ask_to_replace(

@@ -83,6 +83,8 @@ class Program:
 
     def stop(self) -> None:
         """End the threads."""
+        if self._window is not None:
+            self._window.entries.close()
         self.watcher.stop()
         self.background.close()
         self.world.proxy_password.close()

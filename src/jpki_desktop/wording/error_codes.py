@@ -72,8 +72,9 @@ def all_codes(system: System) -> list[Entry]:
 
 def error_codes_page() -> str:
     """Return the page of the manual, in Markdown, with the advice for this system."""
+    title = translate("error_codes", "Error codes")
     parts = [
-        f"# {translate('error_codes', 'Error codes')}",
+        f"# {title}",
         translate(
             "error_codes",
             "Every message has a code. Names and numbers in the sentences are examples. Codes from "

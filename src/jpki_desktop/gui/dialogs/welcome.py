@@ -68,8 +68,9 @@ class WelcomeDialog(QDialog):
 
     def _card(self) -> QWidget:
         page, layout = _page(words.card_heading())
+        layout.setSpacing(SPACE)
         layout.addWidget(text_label(words.card_lines()))
-        picture = Picture("place-card", picture_description(), 8)
+        picture = Picture("place-card", picture_description(), 7)
         layout.addWidget(picture, alignment=Qt.AlignmentFlag.AlignHCenter)
         self._checks = [text_label() for _check in range(3)]
         for label in self._checks:
@@ -140,6 +141,7 @@ class WelcomeDialog(QDialog):
         self.go_on.setText(self._go_on_words[last])
         asks = last and self._answer is not None
         self.go_on.setVisible(not asks)
+        self.skip.setVisible(asks or not last)
         (self.yes if asks else self.go_on).setFocus()
         shown = self.pages.widget(index)
         if shown is not None and self.isVisible():

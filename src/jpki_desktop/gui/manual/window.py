@@ -45,7 +45,6 @@ class ManualWindow(QWidget):
         rows = QVBoxLayout()
         rows.setSpacing(SPACE)
         self.field = QLineEdit()
-        self.field.setClearButtonEnabled(True)
         self.field.setAccessibleName(translate("manual", "Search the manual"))
         self.field.textChanged.connect(self._searched)
         self.field.returnPressed.connect(self._open_first)
