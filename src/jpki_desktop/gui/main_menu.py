@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, lines
@@ -15,6 +16,7 @@ class MainMenu(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
+        self.buttons: list[QPushButton] = []
         self._inside = QWidget()
         self._rows = QVBoxLayout(self._inside)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -37,6 +39,7 @@ class MainMenu(QScrollArea):
         """Add a job; `page` is the page of the manual about it."""
         button = menu_button(text, description, page, start)
         button.setObjectName("menu")
+        self.buttons.append(button)
         button.setMinimumWidth(max(lines(self, 13), button.sizeHint().width()))
         self._add(button)
         return button
@@ -62,6 +65,11 @@ def menu_button(text: str, description: str, page: str, start: Callable[[], None
     """Return a button of the main window that starts a job."""
     button = QPushButton(text)
     button.setProperty(MANUAL_PAGE, page)
+    # Room for the icon, which is drawn when the window is on the screen.
+    button.setIconSize(QSize(lines(button, 1), lines(button, 1)))
+    room = QPixmap(button.iconSize())
+    room.fill(Qt.GlobalColor.transparent)
+    button.setIcon(QIcon(room))
     button.clicked.connect(lambda _checked: start())
     button.setAccessibleDescription(description)
     return button

@@ -76,7 +76,8 @@ class MainWindow(QMainWindow):
         inner.addLayout(self._header())
         columns = QHBoxLayout()
         columns.setSpacing(WIDE_SPACE)
-        columns.addWidget(self._menu())
+        self._jobs = self._menu()
+        columns.addWidget(self._jobs)
         self._right = QVBoxLayout()
         self._readers = ReaderRow()
         self._readers.chosen.connect(self._choose_reader)
@@ -198,6 +199,7 @@ class MainWindow(QMainWindow):
         entries.card_left.connect(self._say_card_left)
         entries.wants_window.connect(self.come_forward)
         self._entries = entries
+        self._draw_icons()
         self._rows.insertWidget(0, LogBar(self.detailed_log, margin=WIDE_SPACE))
         if world.demo is not None:
             from jpki_desktop.gui.demo_bar import DemoBar
@@ -220,6 +222,13 @@ class MainWindow(QMainWindow):
         self._ask()
         if self._pressed is not None:
             self._start(self._pressed)
+
+    def _draw_icons(self) -> None:
+        """Give every button that starts a job its icon, of the name of its page in the manual."""
+        from jpki_desktop.gui.icons import LineIcon
+
+        for button in (*self._jobs.buttons, self.diagnose, self.settings, self.help):
+            LineIcon(button, str(button.property(MANUAL_PAGE)))
 
     @property
     def entries(self) -> "Entries":

@@ -73,6 +73,7 @@ class Running(QObject):
             raise
 
     def _load(self) -> None:
+        from jpki_desktop.gui.icons import picture_icon
         from jpki_desktop.gui.manual.help_key import HelpKey
         from jpki_desktop.gui.program import Program
         from jpki_desktop.gui.resident import Resident
@@ -86,6 +87,7 @@ class Running(QObject):
         self._program = program
         program.unexpected.begin()
         program.watch_log()
+        self._application.setWindowIcon(picture_icon("jpki-desktop"))
         HelpKey(self._application, program.open_manual)
         if self._reader:
             program.watcher.prefer(self._reader)
