@@ -61,9 +61,10 @@ torture: setup ## every fault against every operation, over a real pcscd (QUICK=
 fuzz: setup ## a malicious card and every parser against random input, SECONDS=5 for each
 	@$(BIN)/python tests/fuzz/run.py --seconds $(or $(SECONDS),5)
 
-screenshots: setup ## every screen in ja and en, into docs/screenshots
+screenshots: setup ## every screen in ja and en, into docs/screenshots and the manual
 	@QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1280x900x24" $(BIN)/python scripts/screenshots.py docs/screenshots
 	@QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1280x900x24" $(BIN)/python scripts/settings_screenshots.py docs/screenshots
+	@$(BIN)/python scripts/manual_pictures.py docs/screenshots
 
 deb: setup-installer ## the Debian package, into dist
 	@installer/debian/build.sh

@@ -17,6 +17,9 @@ T = TypeVar("T", bound=QWidget)
 class Camera:
     """Keeps pictures of windows under names, for one language."""
 
+    # Whether windows that differ in their words only are taken one by one.
+    looks_at_all = False
+
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 

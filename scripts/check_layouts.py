@@ -56,6 +56,8 @@ def _walk(arguments: argparse.Namespace) -> int:
     class Judge(Camera):
         """Looks at windows instead of drawing them."""
 
+        looks_at_all = True
+
         def __init__(self) -> None:
             super().__init__(arguments.pictures or Path())
             self.windows = 0

@@ -6,18 +6,11 @@ The words are the program's own, so the document cannot say anything else.
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-
-from jpki_desktop.errors import JpkiError
 from jpki_desktop.machine.service import System
-from jpki_desktop.operations.diagnosis import Finding, Outcome, Result, Step
-from jpki_desktop.wording.diagnosis import describe_outcome
-from jpki_desktop.wording.errors import describe_error
+from jpki_desktop.wording.error_codes import Entry, all_codes
 from jpki_desktop.wording.language import language, set_language
-from unit.wording.test_errors import EXAMPLES
 
 TARGET = Path(__file__).parents[1] / "docs" / "error-codes.md"
 
@@ -31,54 +24,6 @@ for Linux.
 このソフトの言葉から自動で作った一覧です。文中の名前や番号は例です。`JD-1…` はエラー、`JD-20…` から
 `JD-21…` は「動作確認」の結果です（対処方法はLinuxの場合）。
 """
-
-# The step in which a finding that belongs to one of two passwords is shown.
-_STEPS = {"AUTH": Step.AUTH_PASSWORD, "SIGN": Step.SIGN_PASSWORD}
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One code in one language."""
-
-    code: str
-    title: str
-    detail: str
-    next_step: str
-    needs_step: bool = True
-
-
-def errors(examples: Iterable[JpkiError]) -> list[Entry]:
-    """Return one entry for each code; the first example of a class speaks for it."""
-    found: dict[str, Entry] = {}
-    for error in examples:
-        text = describe_error(error)
-        found.setdefault(text.code, Entry(text.code, text.title, text.detail, text.next_step))
-    return list(found.values())
-
-
-def findings(all_of_them: Iterable[Finding] = Finding) -> list[Entry]:
-    """Return one entry for each finding of the diagnosis."""
-    entries = []
-    for finding in all_of_them:
-        step = _STEPS.get(finding.name.partition("_")[0], Step.READERS)
-        example = Outcome(
-            step, finding, names=(_example(finding),), number=3, detail=_word(finding)
-        )
-        text = describe_outcome(example, System.LINUX)
-        bad = finding.result in (Result.FAILED, Result.ATTENTION, Result.SKIPPED)
-        title = f"{text.result}: {text.title}"
-        entries.append(Entry(finding.code, title, text.detail, text.next_step, needs_step=bad))
-    return entries
-
-
-def _example(finding: Finding) -> str:
-    return "auth-ca" if finding is Finding.FILES_MISSING else "Reader 7"
-
-
-def _word(finding: Finding) -> str:
-    return {Finding.SERVER_UNREACHED: "timeout", Finding.APPLET_SELECTED: "mynumber"}.get(
-        finding, ""
-    )
 
 
 def incomplete(entries: Iterable[Entry]) -> list[str]:
@@ -101,7 +46,7 @@ def in_language(name: str) -> list[Entry]:
     before = language()
     set_language(name)
     try:
-        return sorted([*errors(EXAMPLES), *findings()], key=lambda entry: entry.code)
+        return all_codes(System.LINUX)
     finally:
         set_language(before)
 

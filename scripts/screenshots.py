@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
 
+import help_screens
 import reminder_screens
 import revocation_screens
 from camera import Camera, close, find, settle, wait_for
@@ -90,6 +91,7 @@ class Tour:
         self.persona("mynumber")
         revocation_screens.take(self.window, self.camera)
         self.rest()
+        help_screens.take(self.program, self.demo, self.camera)
         self.program.window.close()
         self.program.stop()
 

@@ -193,6 +193,18 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <source>A card reader is connected, but hidden in the settings. Show it again in “Settings”, page “Card readers”.</source>
         <translation>カードリーダーは接続されていますが、設定で非表示になっています。「設定」の「カードリーダー」で、表示するカードリーダーを選んでください。</translation>
     </message>
+    <message>
+        <source>Find out what is &amp;wrong</source>
+        <translation>原因を調べる(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show the card readers again (&amp;W)</source>
+        <translation>カードリーダーの設定を開く(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Which cards can be used (&amp;W)</source>
+        <translation>使えるカードを見る(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>certificate</name>
@@ -1059,6 +1071,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>end the window that is open (for installers)</source>
         <translation>開いているウィンドウを終了する（インストーラー用）</translation>
+    </message>
+    <message>
+        <source>show the welcome once more</source>
+        <translation>最初の案内をもう一度表示する</translation>
     </message>
 </context>
 <context>
@@ -2081,6 +2097,21 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>No browser lies at the usual places. This program itself needs none.</source>
         <translation>いつもの場所にブラウザーがありません。このソフトだけを使うなら必要ありません。</translation>
+    </message>
+</context>
+<context>
+    <name>error_codes</name>
+    <message>
+        <source>Error codes</source>
+        <translation>エラーコード</translation>
+    </message>
+    <message>
+        <source>Every message has a code. Names and numbers in the sentences are examples. Codes from JD-2000 on are results of the diagnosis.</source>
+        <translation>お知らせには、それぞれコードがあります。文中の名前や番号は例です。JD-2000からのコードは「動作確認」の結果です。</translation>
+    </message>
+    <message>
+        <source>What to do: {step}</source>
+        <translation>対処方法：{step}</translation>
     </message>
 </context>
 <context>
@@ -3114,6 +3145,29 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
 </context>
 <context>
+    <name>installation</name>
+    <message>
+        <source>Debian package</source>
+        <translation>Debianのパッケージ</translation>
+    </message>
+    <message>
+        <source>Windows installer (for one user)</source>
+        <translation>Windowsのインストーラー（利用者ごと）</translation>
+    </message>
+    <message>
+        <source>Windows installer (for all users, MSI)</source>
+        <translation>Windowsのインストーラー（全員用、MSI）</translation>
+    </message>
+    <message>
+        <source>from the source code</source>
+        <translation>ソースコードから</translation>
+    </message>
+    <message>
+        <source>as a Python package</source>
+        <translation>Pythonのパッケージ</translation>
+    </message>
+</context>
+<context>
     <name>log</name>
     <message>
         <source>Switch it off</source>
@@ -3273,6 +3327,53 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>An installer wants to replace this program. Please finish here and close it.</source>
         <translation>インストーラーが、このソフトを入れ替えようとしています。ここでの操作を済ませて、このソフトを閉じてください。</translation>
+    </message>
+    <message>
+        <source>How to unlock it (&amp;L)</source>
+        <translation>解除できる場所(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Help (&amp;H)</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+    <message>
+        <source>The manual; F1 opens it at the page of a window</source>
+        <translation>使い方の説明です。F1 キーを押すと、その画面の説明が開きます</translation>
+    </message>
+</context>
+<context>
+    <name>manual</name>
+    <message>
+        <source>Help – JPKI Desktop (unofficial)</source>
+        <translation>ヘルプ – JPKI Desktop（非公式）</translation>
+    </message>
+    <message>
+        <source>Search the manual</source>
+        <translation>ヘルプの検索</translation>
+    </message>
+    <message>
+        <source>&amp;Search the manual</source>
+        <translation>ヘルプの検索(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation>この言葉があるページはありません。</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>ページの内容</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;address</source>
+        <translation>アドレスをコピー(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -4868,6 +4969,18 @@ Password: {tries}</source>
         <source>A card reader that is chosen cannot be hidden at the same time.</source>
         <translation>選択中のカードリーダーを非表示にすることはできません。</translation>
     </message>
+    <message>
+        <source>Welcome at the first start</source>
+        <translation>最初の案内</translation>
+    </message>
+    <message>
+        <source>shown already</source>
+        <translation>表示済み</translation>
+    </message>
+    <message>
+        <source>not shown yet</source>
+        <translation>まだ表示していません</translation>
+    </message>
 </context>
 <context>
     <name>settings_dialog</name>
@@ -6027,6 +6140,89 @@ Password: {tries}</source>
     <message>
         <source>Virtual card {persona} inserted at {host}:{port}</source>
         <translation>仮想カード {persona} を {host}:{port} にセットしました</translation>
+    </message>
+</context>
+<context>
+    <name>welcome</name>
+    <message>
+        <source>Welcome to JPKI Desktop (unofficial)</source>
+        <translation>JPKI Desktop（非公式）へようこそ</translation>
+    </message>
+    <message>
+        <source>See and check the certificates of your My Number card</source>
+        <translation>マイナンバーカードの電子証明書を見て、確かめます</translation>
+    </message>
+    <message>
+        <source>With this program you see the certificates on a My Number card, their serial number in decimal, and the tries left for the passwords. Passwords can be changed, and validity be checked.</source>
+        <translation>マイナンバーカードの中の電子証明書、10進数のシリアル番号、パスワードの残り回数が分かります。パスワードの変更や、有効性確認もできます。</translation>
+    </message>
+    <message>
+        <source>It is unofficial: not made by J-LIS or the Digital Agency. Nothing is installed on the card, and no password of it is kept.</source>
+        <translation>非公式のソフトです。J-LIS（地方公共団体情報システム機構）やデジタル庁が作ったものではありません。カードには何も書き加えません。カードのパスワードも保存しません。</translation>
+    </message>
+    <message>
+        <source>Put the My Number card on the reader</source>
+        <translation>マイナンバーカードをカードリーダーに置いてください</translation>
+    </message>
+    <message>
+        <source>No password is needed. It goes on by itself.</source>
+        <translation>パスワードは要りません。自動的に続きます。</translation>
+    </message>
+    <message>
+        <source>Looking for card readers…</source>
+        <translation>カードリーダーを探しています…</translation>
+    </message>
+    <message>
+        <source>Card reader: not connected</source>
+        <translation>カードリーダー：接続されていません</translation>
+    </message>
+    <message>
+        <source>Smart-card service: running</source>
+        <translation>スマートカードのサービス：動いています</translation>
+    </message>
+    <message>
+        <source>Smart-card service: not running. “Diagnosis” says how to start it.</source>
+        <translation>スマートカードのサービス：動いていません。始め方は「動作確認」で分かります。</translation>
+    </message>
+    <message>
+        <source>Card reader: {name}</source>
+        <translation>カードリーダー：{name}</translation>
+    </message>
+    <message>
+        <source>My Number card: read</source>
+        <translation>マイナンバーカード：読み取りました</translation>
+    </message>
+    <message>
+        <source>My Number card: reading…</source>
+        <translation>マイナンバーカード：読み取っています…</translation>
+    </message>
+    <message>
+        <source>My Number card: not yet on the reader</source>
+        <translation>マイナンバーカード：まだ置かれていません</translation>
+    </message>
+    <message>
+        <source>That is all</source>
+        <translation>準備ができました</translation>
+    </message>
+    <message>
+        <source>The serial number of a card stands on the main window. “Help (H)” or the key F1 explains every window.</source>
+        <translation>カードのシリアル番号は、最初の画面に表示します。使い方は「ヘルプ(H)」か F1 キーで分かります。</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>戻る(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>次へ(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>始める(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;kip</source>
+        <translation>スキップ(&amp;K)</translation>
     </message>
 </context>
 <context>

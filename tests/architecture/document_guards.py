@@ -60,6 +60,8 @@ def broken_links(files: Iterable[Path], root: Path) -> list[str]:
     return [
         f"{file.name}: {link}"
         for file in files
+        # Links of the manual lead to its pages, which `tests/gui/test_manual.py` holds.
+        if "manual" not in file.parts
         for link in links(_text(file))
         if not urlsplit(link).scheme and not _leads_somewhere(file, link, root)
     ]

@@ -54,7 +54,7 @@ NAMES = {"jpki", "readers", "card", "show", "virtual", "vpcd", "auth", "sign", "
     *("change", "verify", "password", "check", "export", "inspect", "serial", "expiring", "revoke"),
     *("diagnose", "readers", "certificate", "computer", "report", "include"),
     # Of `jpki settings`: actions, names of settings, and an address that is an example.
-    *("settings", "unset", "forget", "test", "connection", "update_notice", "closing"),
+    *("settings", "unset", "forget", "test", "connection", "update_notice", "closing", "welcome"),
     *("reader", "language", "appearance", "proxy", "example"),
 }
 

@@ -11,6 +11,7 @@ BUDGET = {
     "jpki_desktop.gui.announce",
     "jpki_desktop.gui.app",
     "jpki_desktop.gui.colours",
+    "jpki_desktop.gui.dropped",
     "jpki_desktop.gui.main_menu",
     "jpki_desktop.gui.main_window",
     "jpki_desktop.gui.meeting_point",

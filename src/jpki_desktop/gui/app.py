@@ -47,6 +47,7 @@ def main(words: Sequence[str]) -> int:
         reader=arguments.reader,
         in_background=arguments.background and not arguments.files,
         place=address("demo" if arguments.demo else "main"),
+        welcome=arguments.welcome,
     )
     if may_be_taken(wish.place) and _another_takes_over(wish):
         return 0
@@ -95,5 +96,12 @@ def _arguments(words: Sequence[str]) -> "argparse.Namespace | SimpleNamespace":
 
         return parser().parse_args(words)
     return SimpleNamespace(
-        files=words, demo=False, demo_card="", background=False, quit=False, reader="", lang=""
+        files=words,
+        demo=False,
+        demo_card="",
+        background=False,
+        quit=False,
+        welcome=False,
+        reader="",
+        lang="",
     )

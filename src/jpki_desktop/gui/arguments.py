@@ -36,6 +36,7 @@ def parser() -> argparse.ArgumentParser:
         action="store_true",
         help=translate("cli", "show no window; remind of the end of certificates"),
     )
+    add("--welcome", action="store_true", help=translate("cli", "show the welcome once more"))
     add(
         "--reader", default="", metavar="NAME", help=translate("cli", "use the reader of this name")
     )

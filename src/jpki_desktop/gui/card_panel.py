@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -20,7 +21,15 @@ from PySide6.QtWidgets import (
 from jpki_desktop.card.profile import CertificateFile, PasswordKind
 from jpki_desktop.certificate.period import Period
 from jpki_desktop.gui.announce import announce
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, heading_font, number_font, set_tone
+from jpki_desktop.gui.style import (
+    MANUAL_PAGE,
+    SPACE,
+    WIDE_SPACE,
+    Tone,
+    heading_font,
+    number_font,
+    set_tone,
+)
 from jpki_desktop.gui.widgets.labels import (
     CopyButton,
     banner_label,
@@ -33,12 +42,14 @@ from jpki_desktop.operations.read_card import CardSummary
 from jpki_desktop.wording.card import (
     end_text,
     kind_text,
+    locked_picture,
     locked_text,
     sign_end_text,
     spoken_summary,
     tries_text,
 )
-from jpki_desktop.wording.card_page import EmptyPage
+from jpki_desktop.wording.card_page import EmptyPage, Step, step_label
+from jpki_desktop.wording.certificate import banner
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.passwords import as_heading, certificate_name, password_name
 from jpki_desktop.wording.placing import placing_advice
@@ -51,9 +62,13 @@ class EmptyPanel(QWidget):
     """A picture, one sentence, one button."""
 
     read_again = Signal()
+    diagnose = Signal()
+    settings = Signal()
+    help_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
+        self._page: EmptyPage | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE_SPACE * 2, WIDE_SPACE, WIDE_SPACE * 2, WIDE_SPACE)
         layout.setSpacing(SPACE)
@@ -66,27 +81,42 @@ class EmptyPanel(QWidget):
         for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(label)
-        self._again = QPushButton(translate("main_window", "Read &again"))
-        self._again.clicked.connect(self.read_again)
-        self._help = QPushButton(translate("main_window", "When it is not read &well"))
-        self._help.setCheckable(True)
+        self.step = QPushButton()
+        self.step.clicked.connect(self._go)
         self._advice = text_label(placing_advice())
         self._advice.hide()
-        self._help.toggled.connect(self._advice.setVisible)
-        for button in (self._again, self._help):
-            layout.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self._advice, alignment=Qt.AlignmentFlag.AlignHCenter)
+        for widget in (self.step, self._advice):
+            layout.addWidget(widget, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
 
     def show_page(self, page: EmptyPage) -> None:
-        """Show one state."""
+        """Show one state; the advice that was unfolded stays so."""
+        self._page = page
         self._picture.show_picture(page.picture, page.description)
         self._title.setText(page.title)
         self._text.setText(page.text)
         self._text.setVisible(bool(page.text))
-        self._again.setVisible(page.can_read_again)
-        self._help.setVisible(page.shows_advice)
-        self._advice.setVisible(page.shows_advice and self._help.isChecked())
+        advises = page.step is Step.ADVICE
+        if self.step.isCheckable() is not advises:
+            self.step.setCheckable(advises)
+        self.step.setText(step_label(page.step))
+        self.step.setVisible(page.step is not Step.NONE)
+        self._advice.setVisible(advises and self.step.isChecked())
+
+    def _go(self) -> None:
+        page = self._page
+        if page is None:
+            return
+        if page.step is Step.ADVICE:
+            self._advice.setVisible(self.step.isChecked())
+        elif page.step is Step.DIAGNOSE:
+            self.diagnose.emit()
+        elif page.step is Step.SETTINGS:
+            self.settings.emit()
+        elif page.step is Step.READ_AGAIN:
+            self.read_again.emit()
+        elif page.step is Step.HELP:
+            self.help_wanted.emit(page.manual_page)
 
 
 class SummaryPanel(QWidget):
@@ -94,6 +124,8 @@ class SummaryPanel(QWidget):
 
     `marks_tests` is off where the window already says that all of it is a demonstration.
     """
+
+    help_wanted = Signal(str)
 
     def __init__(self, *, marks_tests: bool) -> None:
         super().__init__()
@@ -160,14 +192,28 @@ class SummaryPanel(QWidget):
         for label in self._tries.values():
             label.setFont(heading_font(label, 1.0))
         layout.addLayout(grid)
-        self._locked = text_label("", Tone.BAD)
-        layout.addWidget(self._locked)
+        layout.addWidget(self._locked_row())
+        frame.setProperty(MANUAL_PAGE, "four-passwords")
         return frame
+
+    def _locked_row(self) -> QWidget:
+        """What a locked password means, with its picture and the way to the manual."""
+        self._locked = QWidget()
+        row = QHBoxLayout(self._locked)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(Picture("lock", locked_picture(), 2), alignment=top)
+        self._locked_text = text_label("", Tone.BAD)
+        row.addWidget(self._locked_text, stretch=1)
+        self.unlocking = QPushButton(translate("main_window", "How to unlock it (&L)"))
+        self.unlocking.clicked.connect(lambda _checked: self.help_wanted.emit("four-passwords"))
+        row.addWidget(self.unlocking, alignment=top)
+        return self._locked
 
     def show_summary(self, summary: CardSummary, sign_period: Period | None, now: datetime) -> None:
         """Show one card."""
         # The window is there before the first card is read.
-        from jpki_desktop.wording.certificate import banner
 
         certificate = summary.certificate
         test = banner(certificate) if certificate is not None else None
@@ -191,7 +237,7 @@ class SummaryPanel(QWidget):
             label.setText(tries_text(state, kind))
             set_tone(label, Tone.BAD if state.locked or state.tries_left == 1 else Tone.PLAIN)
         text = locked_text(summary)
-        self._locked.setText(text)
+        self._locked_text.setText(text)
         self._locked.setVisible(bool(text))
 
 
@@ -199,6 +245,10 @@ class CardPanel(QStackedWidget):
     """Either page, in a scroll area so that large fonts cut nothing off."""
 
     read_again = Signal()
+    diagnose = Signal()
+    settings = Signal()
+    # Name of a page of the manual.
+    help_wanted = Signal(str)
 
     def __init__(self, *, marks_tests: bool) -> None:
         super().__init__()
@@ -206,6 +256,10 @@ class CardPanel(QStackedWidget):
         self.empty = EmptyPanel()
         self.summary = SummaryPanel(marks_tests=marks_tests)
         self.empty.read_again.connect(self.read_again)
+        self.empty.diagnose.connect(self.diagnose)
+        self.empty.settings.connect(self.settings)
+        self.empty.help_wanted.connect(self.help_wanted)
+        self.summary.help_wanted.connect(self.help_wanted)
         for page in (self.empty, self.summary):
             area = QScrollArea()
             area.setWidgetResizable(True)

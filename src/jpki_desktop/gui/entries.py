@@ -3,6 +3,7 @@
 What an entry needs is loaded at its first press: the window opens before it.
 """
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from jpki_desktop.environment import Environment
+from jpki_desktop.errors import SettingsFileError
 from jpki_desktop.gui.background import Background
 from jpki_desktop.gui.card_watcher import CardWatcher
 from jpki_desktop.gui.detailed_log import DetailedLog
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from jpki_desktop.gui.dialogs.reminders import RemindersDialog
     from jpki_desktop.gui.flows.card_flow import CardFlow
     from jpki_desktop.gui.flows.open_files import OpenFiles
+    from jpki_desktop.gui.manual.manual import Manual
+
+
+_LOG = logging.getLogger(__name__)
 
 
 class Entries(QObject):
@@ -45,6 +51,8 @@ class Entries(QObject):
         self.detailed_log = DetailedLog(world, window)
         self._flow: CardFlow | None = None
         self._files: OpenFiles | None = None
+        self._manual: Manual | None = None
+        self.welcoming = False
         self._reminders_dialog: RemindersDialog | None = None
 
     def _start(self, kind: "type[CardFlow]") -> None:
@@ -163,6 +171,42 @@ class Entries(QObject):
             open_reminders=self.reminders,
         )
         flow.used.connect(self._settings_used)
+
+    def welcome(self) -> None:
+        """The first minute; whatever ends it, it does not come by itself again."""
+        from jpki_desktop.gui.dialogs.welcome import WelcomeDialog
+
+        unanswered = not self._world.settings.settings.update_notice
+        answer = self._reminders.answer if unanswered else None
+        # Its question is not to be asked twice at the same time.
+        self.welcoming = True
+        self._reminders.changed.emit()
+        dialog = WelcomeDialog(self._window, self._watcher, answer)
+        dialog.finished.connect(self._welcomed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _welcomed(self) -> None:
+        self.welcoming = False
+        self._reminders.changed.emit()
+        try:
+            self._world.settings.change(welcome="done")
+        except SettingsFileError as problem:
+            # It comes once more; nobody has asked for anything that could not be done.
+            _LOG.info("the welcome could not be noted: %s", problem.code)
+
+    def open_manual(self, page: str = "") -> None:
+        """ヘルプ: open the manual, or bring it to the front."""
+        if self._manual is None:
+            from jpki_desktop.gui.manual.manual import Manual
+
+            self._manual = Manual()
+        self._manual.open(page)
+
+    def close(self) -> None:
+        """The program ends: nothing of it stays on the screen."""
+        if self._manual is not None:
+            self._manual.window.close()
 
     def _settings_used(self) -> None:
         self.detailed_log.follow()

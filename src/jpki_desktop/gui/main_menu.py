@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from jpki_desktop.gui.style import SPACE, lines
+from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, lines
 from jpki_desktop.gui.widgets.labels import heading_label
 from jpki_desktop.wording.language import translate
 
@@ -15,6 +16,7 @@ class MainMenu(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
+        self.buttons: list[QPushButton] = []
         self._inside = QWidget()
         self._rows = QVBoxLayout(self._inside)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -32,10 +34,13 @@ class MainMenu(QScrollArea):
         """Begin a group."""
         self._add(heading_label(text, 1.1))
 
-    def entry(self, text: str, description: str, start: Callable[[], None]) -> QPushButton:
-        """Add a job."""
-        button = menu_button(text, description, start)
+    def entry(
+        self, text: str, description: str, page: str, start: Callable[[], None]
+    ) -> QPushButton:
+        """Add a job; `page` is the page of the manual about it."""
+        button = menu_button(text, description, page, start)
         button.setObjectName("menu")
+        self.buttons.append(button)
         button.setMinimumWidth(max(lines(self, 13), button.sizeHint().width()))
         self._add(button)
         return button
@@ -57,9 +62,15 @@ class MainMenu(QScrollArea):
         return inside.width() + self.verticalScrollBar().sizeHint().width()
 
 
-def menu_button(text: str, description: str, start: Callable[[], None]) -> QPushButton:
+def menu_button(text: str, description: str, page: str, start: Callable[[], None]) -> QPushButton:
     """Return a button of the main window that starts a job."""
     button = QPushButton(text)
+    button.setProperty(MANUAL_PAGE, page)
+    # Room for the icon, which is drawn when the window is on the screen.
+    button.setIconSize(QSize(lines(button, 1), lines(button, 1)))
+    room = QPixmap(button.iconSize())
+    room.fill(QColor(0, 0, 0, 0))
+    button.setIcon(QIcon(room))
     button.clicked.connect(lambda _checked: start())
     button.setAccessibleDescription(description)
     return button

@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from jpki_desktop.gui.announce import announce
+from jpki_desktop.gui.dropped import dropped_files
 from jpki_desktop.gui.main_menu import MainMenu, menu_button
 from jpki_desktop.gui.reader_row import ReaderRow
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting
+from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, Tone, fitting
 from jpki_desktop.gui.widgets.labels import text_label
 from jpki_desktop.wording.language import translate
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
     from jpki_desktop.environment import Environment
@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         # Who keeps the program running behind a closed window puts its own question here.
         self.may_close: Callable[[], bool] = lambda: True
         self.setAcceptDrops(True)
+        self.setProperty(MANUAL_PAGE, "start")
         self.setWindowTitle(translate("main_window", "JPKI Desktop (unofficial)"))
         self.setCentralWidget(self._build())
         self.resize(fitting(self, 56, 39))
@@ -77,7 +78,8 @@ class MainWindow(QMainWindow):
         inner.addLayout(self._header())
         columns = QHBoxLayout()
         columns.setSpacing(WIDE_SPACE)
-        columns.addWidget(self._menu())
+        self._jobs = self._menu()
+        columns.addWidget(self._jobs)
         self._right = QVBoxLayout()
         self._readers = ReaderRow()
         self._readers.chosen.connect(self._choose_reader)
@@ -101,14 +103,22 @@ class MainWindow(QMainWindow):
         self.diagnose = menu_button(
             translate("main_window", "Diagnosis (&T)"),
             translate("main_window", "Find out step by step what keeps the card from working"),
+            "diagnose",
             lambda: self._start(lambda entries: entries.diagnose()),
         )
         self.settings = menu_button(
             translate("main_window", "Settings (&S)"),
             translate("main_window", "Language, card readers, network and more"),
+            "settings",
             lambda: self._start(lambda entries: entries.settings()),
         )
-        for button in (self.diagnose, self.settings):
+        self.help = menu_button(
+            translate("main_window", "Help (&H)"),
+            translate("main_window", "The manual; F1 opens it at the page of a window"),
+            "start",
+            lambda: self._start(lambda entries: entries.open_manual()),
+        )
+        for button in (self.diagnose, self.settings, self.help):
             row.addWidget(button)
         return row
 
@@ -119,43 +129,51 @@ class MainWindow(QMainWindow):
         self.own_certificate = menu.entry(
             translate("main_window", "My certificates (&U)"),
             translate("main_window", "Show the two certificates on the card"),
+            "own-certificate",
             self.show_own_certificate,
         )
         self.authorities = menu.entry(
             translate("main_window", "CA certificates (&C)"),
             translate("main_window", "Show the certificates of the authorities on the card"),
+            "authorities",
             lambda: self._start(lambda entries: entries.authorities()),
         )
         self.open_file = menu.entry(
             translate("main_window", "Open certificate files (&O)"),
             translate("main_window", "Show certificates that are kept in files"),
+            "certificate-files",
             lambda: self._start(lambda entries: entries.ask_for_files()),
         )
         self.convert_serial = menu.entry(
             translate("main_window", "Convert a serial number (&N)"),
             translate("main_window", "Turn hexadecimal into decimal and back"),
+            "serial-number",
             lambda: self._start(lambda entries: entries.convert_serial()),
         )
         menu.heading(translate("main_window", "Passwords"))
         self.change_password = menu.entry(
             translate("main_window", "Change password (&P)"),
             translate("main_window", "Change one of the two passwords of the certificates"),
+            "change-password",
             lambda: self._start(lambda entries: entries.change_password()),
         )
         self.verify_password = menu.entry(
             translate("main_window", "Check a password (&K)"),
             translate("main_window", "Find out whether a password is right"),
+            "verify-password",
             lambda: self._start(lambda entries: entries.verify_password()),
         )
         menu.heading(translate("main_window", "Procedures"))
         self.request_revocation = menu.entry(
             translate("main_window", "Request a revocation (&R)"),
             translate("main_window", "Have a certificate revoked that you do not use any more"),
+            "revocation",
             lambda: self._start(lambda entries: entries.request_revocation()),
         )
         self.reminders = menu.entry(
             translate("main_window", "Reminders (&E)"),
             translate("main_window", "Be told before a certificate ends"),
+            "reminders",
             self.show_reminders,
         )
         return menu
@@ -182,6 +200,7 @@ class MainWindow(QMainWindow):
         entries.card_left.connect(self._say_card_left)
         entries.wants_window.connect(self.come_forward)
         self._entries = entries
+        self._draw_icons()
         self._rows.insertWidget(0, LogBar(self.detailed_log, margin=WIDE_SPACE))
         if world.demo is not None:
             from jpki_desktop.gui.demo_bar import DemoBar
@@ -190,6 +209,9 @@ class MainWindow(QMainWindow):
         self.question = QuestionBar()
         self.card_panel = CardPanel(marks_tests=world.demo is None)
         self.card_panel.read_again.connect(self._read_again)
+        self.card_panel.diagnose.connect(entries.diagnose)
+        self.card_panel.settings.connect(entries.settings)
+        self.card_panel.help_wanted.connect(entries.open_manual)
         self._right.removeWidget(self._waiting)
         self._waiting.deleteLater()
         self._right.addWidget(self.question)
@@ -201,6 +223,13 @@ class MainWindow(QMainWindow):
         self._ask()
         if self._pressed is not None:
             self._start(self._pressed)
+
+    def _draw_icons(self) -> None:
+        """Give every button that starts a job its icon, of the name of its page in the manual."""
+        from jpki_desktop.gui.icons import LineIcon
+
+        for button in (*self._jobs.buttons, self.diagnose, self.settings, self.help):
+            LineIcon(button, str(button.property(MANUAL_PAGE)))
 
     @property
     def entries(self) -> "Entries":
@@ -236,6 +265,8 @@ class MainWindow(QMainWindow):
         if not self._watcher.started:
             return
         page = empty_page(view)
+        # Where there is no card to work with, that is what help is wanted about.
+        self.setProperty(MANUAL_PAGE, page.manual_page if page is not None else "start")
         summary = view.current.summary if view.current is not None else None
         if page is not None:
             self.card_panel.show_empty(page)
@@ -249,7 +280,9 @@ class MainWindow(QMainWindow):
         from jpki_desktop.wording.reminder_questions import ask_to_keep, ask_to_replace
 
         replacement = self._reminders.replacement
-        if self._reminders.asks_to_keep:
+        if self.entries.welcoming:
+            self.question.hide()
+        elif self._reminders.asks_to_keep:
             ask_to_keep(self.question.ask, lambda yes: self._reminders.allow(allowed=yes))
         elif replacement is not None:
             ask_to_replace(
@@ -272,20 +305,10 @@ class MainWindow(QMainWindow):
         show_error(self, error)
 
     def tell_of_settings(self, problems: "tuple[JpkiError, ...]") -> None:
-        """Say one after the other what is wrong with the files of settings.
+        """Say what is wrong with the files of settings."""
+        from jpki_desktop.gui.settings_problems import tell_of_settings
 
-        What stands in an administrator's file the user cannot mend, so it is said without a box.
-        """
-        from jpki_desktop.gui.widgets.error_box import show_error
-        from jpki_desktop.wording.errors import describe_error
-
-        own = [it for it in problems if it.facts.get("path") == str(self._world.settings.path)]
-        for problem in problems:
-            if problem not in own:
-                self.statusBar().showMessage(describe_error(problem).detail)
-        if own:
-            box = show_error(self, own[0])
-            box.finished.connect(lambda _result: self.tell_of_settings(tuple(own[1:])))
+        tell_of_settings(self, self._world.settings.path, problems)
 
     # --- what the user does -----------------------------------------------------------------
 
@@ -293,7 +316,7 @@ class MainWindow(QMainWindow):
         problem = self._watcher.choose(reader)
         if problem:
             text = translate("main_window", "The choice could not be saved: {reason}")
-            self.statusBar().showMessage(text.format(reason=problem))
+            self.say(text.format(reason=problem))
 
     def _read_again(self) -> None:
         self._watcher.read_again(self._watcher.current_reader)
@@ -347,12 +370,12 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Take files, and nothing else."""
-        if _dropped(event.mimeData()):
+        if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: "QDropEvent") -> None:
         """Open what was dropped."""
-        paths = _dropped(event.mimeData())
+        paths = dropped_files(event.mimeData())
         if paths:
             event.acceptProposedAction()
             self.files.open(paths)
@@ -371,8 +394,3 @@ class MainWindow(QMainWindow):
             return
         super().closeEvent(event)
         self.closed.emit()
-
-
-def _dropped(data: "QMimeData") -> list[Path]:
-    """Return the files of a drag; addresses of other machines are left out."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -53,6 +53,14 @@ class Program:
         window.attach(self.world, self.background, self.watcher, self.reminders)
         return window
 
+    def welcome(self) -> None:
+        """Show the first minute over the window."""
+        self.window.entries.welcome()
+
+    def open_manual(self, page: str) -> None:
+        """Open the manual at a page, from whatever window."""
+        self.window.entries.open_manual(page)
+
     def _explain(self, error: JpkiError) -> None:
         self.window.explain(error)
 
@@ -86,6 +94,8 @@ class Program:
 
     def stop(self) -> None:
         """End the threads."""
+        if self._window is not None:
+            self._window.entries.close()
         self.watcher.stop()
         self.background.close()
         self.world.proxy_password.close()

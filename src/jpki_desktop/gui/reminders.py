@@ -147,6 +147,10 @@ class Reminders(QObject):
             self.start_at_login(on=True)
         self.changed.emit()
 
+    def answer(self, yes: bool) -> None:
+        """Take the answer wherever it was asked for."""
+        self.allow(allowed=yes)
+
     def settings_changed(self) -> None:
         """Look at what the settings say now: after a "no" nothing stays kept."""
         self.look()

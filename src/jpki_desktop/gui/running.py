@@ -25,13 +25,17 @@ _WAIT_MS = 400
 
 
 class Wish(NamedTuple):
-    """What was asked for at the start; `demo` names a demo card, `place` is the meeting point."""
+    """What was asked for at the start; `demo` names a demo card, `place` is the meeting point.
+
+    `welcome` shows the first minute also where it would not come by itself.
+    """
 
     paths: list[Path]
     demo: str
     reader: str
     in_background: bool
     place: str
+    welcome: bool = False
 
 
 class Running(QObject):
@@ -106,6 +110,8 @@ class Running(QObject):
         return True
 
     def _load(self) -> None:
+        from jpki_desktop.gui.icons import picture_icon
+        from jpki_desktop.gui.manual.help_key import HelpKey
         from jpki_desktop.gui.program import Program
         from jpki_desktop.gui.resident import Resident
         from jpki_desktop.process_protection import protect_process
@@ -118,6 +124,8 @@ class Running(QObject):
         self._program = program
         program.unexpected.begin()
         program.watch_log()
+        self._application.setWindowIcon(picture_icon("jpki-desktop"))
+        HelpKey(self._application, program.open_manual)
         if self._wish.reader:
             program.watcher.prefer(self._wish.reader)
         self._resident = Resident(
@@ -132,7 +140,15 @@ class Running(QObject):
             program.start(self._wish.paths)
             if self._problem is not None:
                 program.window.explain(self._problem)
+            elif self._is_welcome(world):
+                QTimer.singleShot(0, program.welcome)
         self._resident.start()
+
+    def _is_welcome(self, world: "Environment") -> bool:
+        """Once, to somebody who has come for nothing else; a demonstration only where asked."""
+        wish = self._wish
+        first = not wish.demo and not wish.paths and not world.settings.settings.welcome
+        return first or wish.welcome
 
     def _world(self) -> "Environment":
         from jpki_desktop import environment

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from shiboken6 import isValid
 
@@ -66,6 +66,8 @@ def confirm(parent: QWidget, text: str, go_on: str) -> bool:
     no = box.addButton(translate("save_file", "Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no)
     box.setEscapeButton(no)
+    # The manual beside it stays usable.
+    box.setWindowModality(Qt.WindowModality.WindowModal)
     box.exec()
     # The window may have been closed under the question.
     return isValid(box) and box.clickedButton() is yes

@@ -10,6 +10,8 @@ from jpki_desktop.gui import colours
 from jpki_desktop.gui.colours import Appearance, Colours
 from jpki_desktop.resources import resource
 
+# Name of the property by which a window says which page of the manual is about it.
+MANUAL_PAGE = "manual_page"
 SPACE = 8
 WIDE_SPACE = 16
 

@@ -6,13 +6,13 @@ It exists only while something shows it; what its entries do is decided by who m
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from importlib import resources
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from jpki_desktop.gui.desktop.tray_host import TrayHost
+from jpki_desktop.gui.icons import picture_icon
 from jpki_desktop.wording.language import translate
 
 # What the hosts ask for: 16 on Windows, 22 and 24 on Linux, larger ones on dense screens.
@@ -154,16 +154,4 @@ def _add(menu: QMenu, text: str, start: Callable[[], None]) -> None:
 
 def picture_of(state: TrayState) -> QIcon:
     """Draw a picture in all sizes: hosts take pixels, and Qt would send only one size."""
-    from PySide6.QtSvg import QSvgRenderer
-
-    source = resources.files("jpki_desktop.resources") / "pictures" / f"{state.value}.svg"
-    renderer = QSvgRenderer(source.read_bytes())
-    icon = QIcon()
-    for size in _SIZES:
-        pixmap = QPixmap(QSize(size, size))
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        renderer.render(painter)
-        painter.end()
-        icon.addPixmap(pixmap)
-    return icon
+    return picture_icon(state.value, _SIZES)

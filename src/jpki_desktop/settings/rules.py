@@ -19,6 +19,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "update_notice": ("yes", "no"),
     "official_servers": ("allowed",),
     "log_level": ("detailed",),
+    "welcome": ("done",),
 }
 FILES = frozenset({"ca_file", "cmp_trust"})
 PROXY_WORDS = ("none", "system")

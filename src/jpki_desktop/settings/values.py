@@ -19,7 +19,8 @@ class Settings:
     certificates); `cmp_trust` is the file of those whose answers to such a request are believed.
     `official_servers` is `allowed` when the user has agreed that JPKI's own servers may be asked.
     `log_level` is `detailed` or nothing. `closing` is `stay` or `quit`: what
-    becomes of the program when its window is closed and it could go on reminding.
+    becomes of the program when its window is closed and it could go on reminding. `welcome` is
+    `done` once the first minute is over.
     """
 
     reader: str = ""
@@ -37,6 +38,7 @@ class Settings:
     official_servers: str = ""
     log_level: str = ""
     closing: str = ""
+    welcome: str = ""
 
     def hides(self, reader: str) -> bool:
         """Whether this reader is left out of every choice; the chosen one never is."""

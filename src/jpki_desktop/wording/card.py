@@ -75,6 +75,11 @@ def locked_text(summary: CardSummary) -> str:
     )
 
 
+def locked_picture() -> str:
+    """Return the picture beside it, for people who do not see it."""
+    return translate("settings_dialog", "Picture: a lock.")
+
+
 def spoken_summary(summary: CardSummary, now: datetime) -> str:
     """Return what is said aloud when a card has been read: kind, end, tries left."""
     lines = [

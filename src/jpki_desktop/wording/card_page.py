@@ -1,6 +1,7 @@
 """What the main window says when there is no card to show: a picture, a sentence, a next step."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 from jpki_desktop.card.connection import CardPresence
 from jpki_desktop.card.profile import TokenKind
@@ -13,16 +14,42 @@ from jpki_desktop.wording.placing import picture_description
 from jpki_desktop.wording.reader_state import AllSeen
 
 
+class Step(Enum):
+    """What the one button of an empty page does."""
+
+    NONE = "none"
+    DIAGNOSE = "diagnose"
+    SETTINGS = "settings"
+    ADVICE = "advice"
+    READ_AGAIN = "read-again"
+    HELP = "help"
+
+
 @dataclass(frozen=True, slots=True)
 class EmptyPage:
-    """One state without certificates; `picture` names a file of `resources/pictures`."""
+    """One state without certificates; `picture` names a file of `resources/pictures`.
+
+    `step` is what its one button does; `manual_page` is what the manual says about the state.
+    """
 
     picture: str
     description: str
     title: str
     text: str
-    can_read_again: bool = False
-    shows_advice: bool = False
+    step: Step = Step.NONE
+    manual_page: str = "start"
+
+
+def step_label(step: Step) -> str:
+    """Return the words on the button."""
+    return {
+        Step.NONE: "",
+        Step.DIAGNOSE: translate("card_page", "Find out what is &wrong"),
+        Step.SETTINGS: translate("card_page", "Show the card readers again (&W)"),
+        Step.ADVICE: translate("main_window", "When it is not read &well"),
+        Step.READ_AGAIN: translate("main_window", "Read &again"),
+        Step.HELP: translate("card_page", "Which cards can be used (&W)"),
+    }[step]
 
 
 def empty_page(seen: AllSeen) -> EmptyPage | None:
@@ -56,6 +83,8 @@ def _no_service() -> EmptyPage:
             "Linux: sudo systemctl start pcscd.socket\n"
             "Windows: Services → Smart Card → Start",
         ),
+        Step.DIAGNOSE,
+        "diagnose",
     )
 
 
@@ -69,6 +98,8 @@ def _all_hidden() -> EmptyPage:
             "A card reader is connected, but hidden in the settings. Show it again in “Settings”, "
             "page “Card readers”.",
         ),
+        Step.SETTINGS,
+        "settings",
     )
 
 
@@ -81,6 +112,7 @@ def _no_reader() -> EmptyPage:
             "card_page",
             "Plug in an IC card reader that can read My Number cards. It is found by itself.",
         ),
+        Step.DIAGNOSE,
     )
 
 
@@ -90,7 +122,7 @@ def _no_card() -> EmptyPage:
         picture_description(),
         translate("card_page", "Put the My Number card on the reader"),
         translate("card_page", "What is on it is shown at once; no password is needed for that."),
-        shows_advice=True,
+        Step.ADVICE,
     )
 
 
@@ -100,7 +132,7 @@ def _mute() -> EmptyPage:
         picture_description(),
         translate("card_page", "The card does not react"),
         translate("card_page", "Something lies on the reader, but it does not answer."),
-        shows_advice=True,
+        Step.ADVICE,
     )
 
 
@@ -117,6 +149,7 @@ def _of_kind(summary: CardSummary) -> EmptyPage | None:
             "It is the predecessor of the My Number card, and its certificates have all ended. "
             "Put your My Number card on the reader.",
         ),
+        Step.HELP,
     )
 
 
@@ -131,6 +164,5 @@ def _failed(error: JpkiError) -> EmptyPage:
         else picture_description(),
         text.title,
         f"{text.detail}\n{text.next_step}\n{code}",
-        can_read_again=True,
-        shows_advice=not other,
+        Step.HELP if other else Step.READ_AGAIN,
     )

@@ -23,6 +23,7 @@ def setting_name(name: str) -> str:
         "official_servers": translate("settings", "Asking the servers of JPKI"),
         "log_level": translate("settings", "Log"),
         "closing": translate("settings", "When the window is closed"),
+        "welcome": translate("settings", "Welcome at the first start"),
     }.get(name, escape_controls(name))
 
 
@@ -52,6 +53,8 @@ def setting_value(name: str, value: SettingValue) -> str:
         ("closing", "stay"): translate("settings", "stays ready to remind"),
         ("closing", "quit"): translate("settings", "quits"),
         ("closing", ""): translate("settings", "asked once"),
+        ("welcome", "done"): translate("settings", "shown already"),
+        ("welcome", ""): translate("settings", "not shown yet"),
         ("reader", ""): translate("settings", "chosen by itself"),
     }.get((name, value))
     return words or escape_controls(value) or translate("settings", "not set")

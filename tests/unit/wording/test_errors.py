@@ -6,91 +6,10 @@ from collections.abc import Iterator
 import pytest
 
 from jpki_desktop import errors
+from jpki_desktop.wording.error_examples import EXAMPLES
 from jpki_desktop.wording.errors import ErrorText, describe_error, has_words
 from jpki_desktop.wording.language import language, set_language
 
-# One of each class, with the facts that it carries in the program.
-EXAMPLES = (
-    errors.NetworkError("timeout"),
-    errors.RevocationServerError("none"),
-    errors.RevocationServerError("address", "ftp://revoke.example.jp"),
-    errors.RevocationServerError("trust", "https://revoke.example.jp"),
-    errors.RequestNotKeptError("revocation-requests.json", "No space left on device"),
-    errors.SigningError("key"),
-    errors.SigningError("signature"),
-    errors.UnexpectedError("KeyError"),
-    errors.CancelledError(),
-    errors.UsageError("jpki: x"),
-    errors.NoServiceError(0x8010001D),
-    *(errors.ServiceStartError(reason) for reason in ("refused", "failed", "missing")),
-    errors.NoReaderError(),
-    errors.ReadersHiddenError(),
-    errors.ReaderNotFoundError("Absent Reader"),
-    errors.ReaderBusyError("Reader 7"),
-    errors.ReaderSilentError("Reader 7"),
-    errors.ServiceSilentError(),
-    errors.ReaderError(0x8010002F),
-    errors.SeveralCardsError(),
-    errors.NoCardError(),
-    errors.CardGoneError(),
-    errors.CardResetError(),
-    errors.CardMuteError(),
-    errors.NotMyNumberCardError(),
-    *(errors.CardKindError(kind) for kind in ("juki", "android", "ios", "unknown")),
-    errors.CardAnswerError("VERIFY", "6F00"),
-    errors.CardAnswerError("VERIFY", ""),
-    errors.CardChangedError(),
-    *(errors.CertificateMissingError(it) for it in ("auth", "sign", "auth-ca", "sign-ca")),
-    *(errors.PasswordNeededError(it) for it in ("auth", "sign")),
-    *(errors.PasswordFormatError(it, "length") for it in ("auth", "sign")),
-    *(errors.WrongPasswordError(it, 2) for it in ("auth", "sign")),
-    *(errors.PasswordLockedError(it) for it in ("auth", "sign")),
-    *(errors.PasswordResultUnknownError(it) for it in ("auth", "sign")),
-    *(errors.TriesChangedError(it, 2) for it in ("auth", "sign")),
-    *(errors.LastTryError(it) for it in ("auth", "sign")),
-    *(errors.NewPasswordRefusedError(it, "6A80") for it in ("auth", "sign")),
-    *(errors.ChangeResultUnknownError(it) for it in ("auth", "sign")),
-    errors.CertificateError("not-der"),
-    errors.FileUnreadableError("/x/a.cer", "EIO"),
-    errors.NotAFileError("/x/a", "pipe"),
-    errors.FileTooLargeError("/x/a.cer", 9 * 10**8, 64 * 2**20),
-    errors.NoCertificateFileError("/x/a.cer", "empty"),
-    errors.FilePasswordNeededError("/x/a.p12"),
-    errors.FilePasswordError("/x/a.p12"),
-    errors.FileTooCostlyError("/x/a.p12", "seconds", 20),
-    errors.FileDamagedError("/x/a.p12", "tag"),
-    errors.SerialTextError("empty"),
-    errors.OutputExistsError("/x/a.cer"),
-    errors.OutputFolderError("/x/a.cer", "Permission denied"),
-    errors.OutputFullError("/x/a.cer"),
-    errors.OutputTargetError("/x/a.cer"),
-    errors.OutputFailedError("/x/a.cer", "EIO"),
-    errors.SettingsFileError("/x/settings.toml", "No space left on device"),
-    errors.VirtualCardError("no reader"),
-    *(errors.LoginStartError("/x/a", it) for it in ("managed", "no-program", "too-long", "EIO")),
-    errors.LedgerFileError("/x/ledger.json", "EIO"),
-    errors.LedgerVersionError(2),
-    errors.ReminderNotFoundError("1a2b"),
-    errors.SettingUnknownError("x"),
-    errors.SettingManagedError("proxy"),
-    errors.SettingSecretError("proxy"),
-    *(
-        errors.SettingValueError("proxy", it)
-        for it in (
-            *("choice", "too-long", "type", "secret", "address", "port", "proxy-scheme"),
-            *("url-scheme", "ldap-scheme", "user", "path", "certificates", "hidden"),
-        )
-    ),
-    errors.SettingIgnoredError("proxy", "/x/settings.toml", "port"),
-    errors.SettingsSetAsideError("/x/settings.toml", "/x/settings.broken", "TOML"),
-    errors.SettingsUnreadableError("/x/settings.toml", "Permission denied"),
-    *(errors.KeyringError(it) for it in ("absent", "locked", "slow", "failed")),
-    errors.NoManualProxyError(),
-    *(errors.LoginStartError("/x/a", it) for it in ("managed", "no-program", "too-long", "EIO")),
-    errors.NoDisplayError("could not connect to display"),
-    errors.NoFontsError(any_font=True),
-    errors.NoFontsError(any_font=False),
-)
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
 
 

@@ -19,7 +19,7 @@ from jpki_desktop.gui.dialogs.password_question import (
     adapt_in_place,
     ask_in_words,
 )
-from jpki_desktop.gui.style import SPACE, Tone, lines
+from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, Tone, lines
 from jpki_desktop.gui.widgets.labels import text_label
 from jpki_desktop.gui.widgets.password_field import PasswordField
 from jpki_desktop.gui.widgets.rule_list import RuleList
@@ -48,6 +48,7 @@ class ChangePasswordDialog(PasswordQuestion):
         birth_days: Sequence[BirthDay] = (),
     ) -> None:
         super().__init__(parent, rules, state)
+        self.setProperty(MANUAL_PAGE, "change-password")
         self._birth_days = birth_days
         self.setWindowTitle(translate("change_password", "Change password"))
         self._build(change_question(rules.kind.value))

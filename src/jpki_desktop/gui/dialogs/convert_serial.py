@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from jpki_desktop.errors import SerialTextError
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, lines, number_font
+from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, Tone, lines, number_font
 from jpki_desktop.gui.widgets.labels import CopyButton, heading_label, text_label
 from jpki_desktop.operations.convert_serial import convert_serial
 from jpki_desktop.wording.errors import describe_error
@@ -28,6 +28,7 @@ class ConvertSerialDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty(MANUAL_PAGE, "serial-number")
         self.setWindowTitle(translate("convert_serial", "Convert a serial number"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE_SPACE, WIDE_SPACE, WIDE_SPACE, WIDE_SPACE)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from jpki_desktop.expiry.model import Notice
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, fitting
+from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, fitting
 from jpki_desktop.gui.widgets.labels import heading_label, panel, text_label
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.reminders import (
@@ -34,6 +34,7 @@ class DueNoticesWindow(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(MANUAL_PAGE, "reminders")
         self.setWindowTitle(translate("reminder_window", "Reminder – JPKI Desktop (unofficial)"))
         # It comes by itself, so it must not take the keyboard away from anybody.
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)

@@ -11,7 +11,7 @@ from jpki_desktop.card.jpki_session import PasswordState
 from jpki_desktop.card.password import Password, broken_rules, rules_of
 from jpki_desktop.card.profile import PasswordRules
 from jpki_desktop.gui.dialogs.password_question import PasswordQuestion, adapt_in_place
-from jpki_desktop.gui.style import SPACE, Tone
+from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, Tone
 from jpki_desktop.gui.widgets.labels import text_label
 from jpki_desktop.gui.widgets.password_field import PasswordField
 from jpki_desktop.gui.widgets.rule_list import RuleList
@@ -40,6 +40,7 @@ class EnterPasswordDialog(PasswordQuestion):
         purpose: str = "",
     ) -> None:
         super().__init__(parent, rules, state)
+        self.setProperty(MANUAL_PAGE, "four-passwords")
         self._can_skip = can_skip
         self._purpose = purpose
         self.setWindowTitle(translate("password_dialog", "Enter password"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, lines
+from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, Tone, lines
 from jpki_desktop.gui.widgets.labels import heading_label, text_label
 from jpki_desktop.gui.widgets.password_field import PasswordField
 from jpki_desktop.wording.language import translate
@@ -27,6 +27,7 @@ class FilePasswordDialog(QDialog):
 
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent)
+        self.setProperty(MANUAL_PAGE, "certificate-files")
         self.setWindowTitle(translate("file_password", "Password of the file"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         layout = QVBoxLayout(self)

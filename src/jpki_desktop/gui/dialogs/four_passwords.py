@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from jpki_desktop.gui.style import SPACE, Tone
+from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, Tone
 from jpki_desktop.gui.widgets.labels import heading_label, panel, text_label
 from jpki_desktop.wording.four_passwords import (
     PasswordRow,
@@ -22,6 +22,7 @@ class FourPasswords(QWidget):
 
     def __init__(self, kind: str = "") -> None:
         super().__init__()
+        self.setProperty(MANUAL_PAGE, "four-passwords")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)

@@ -22,7 +22,7 @@ from jpki_desktop.card.jpki_session import PasswordState
 from jpki_desktop.card.password import Adapted, adapt
 from jpki_desktop.card.profile import PasswordRules
 from jpki_desktop.gui.announce import announce
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, lines, set_tone
+from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, Tone, lines, set_tone
 from jpki_desktop.gui.widgets.labels import heading_label, text_label
 from jpki_desktop.gui.widgets.password_field import PasswordField
 from jpki_desktop.gui.widgets.tall_body import TallBody
@@ -37,6 +37,7 @@ class PasswordQuestion(QDialog):
 
     def __init__(self, parent: QWidget, rules: PasswordRules, state: PasswordState) -> None:
         super().__init__(parent)
+        self.setProperty(MANUAL_PAGE, "four-passwords")
         self._rules = rules
         self._state = state
         self._waiting = False
@@ -221,6 +222,8 @@ def ask_in_words(
     no = box.addButton(stop, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no)
     box.setEscapeButton(no)
+    # The manual beside it stays usable.
+    box.setWindowModality(Qt.WindowModality.WindowModal)
     box.exec()
     # A card that was taken away has closed the question, and this box with it.
     return isValid(box) and box.clickedButton() is yes

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, lines
+from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, lines
 from jpki_desktop.gui.widgets.labels import heading_label, text_label
 from jpki_desktop.gui.widgets.picture import Picture
 from jpki_desktop.wording.language import translate
@@ -15,6 +15,7 @@ class PlaceCardDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty(MANUAL_PAGE, "start")
         self.setWindowTitle(translate("place_card", "Place the card"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         layout = QVBoxLayout(self)

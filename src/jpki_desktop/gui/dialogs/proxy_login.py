@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from jpki_desktop.errors import KeyringError, SettingError
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, lines
+from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, Tone, lines
 from jpki_desktop.gui.widgets.labels import heading_label, text_label
 from jpki_desktop.gui.widgets.password_field import PasswordField
 from jpki_desktop.operations.proxy_login import ProxyWish
@@ -43,6 +43,7 @@ class ProxyLoginDialog(QDialog):
 
     def __init__(self, parent: QWidget, wish: ProxyWish, user: str, *, fixed: bool) -> None:
         super().__init__(parent)
+        self.setProperty(MANUAL_PAGE, "settings")
         self.setWindowTitle(translate("proxy_login", "Password of the proxy"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         layout = QVBoxLayout(self)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from jpki_desktop.expiry.model import LedgerEntry, Notice
 from jpki_desktop.expiry.reminders import days_left, reached
 from jpki_desktop.gui.reminders import Reminders
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting
+from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, Tone, fitting
 from jpki_desktop.gui.widgets.labels import text_label
 from jpki_desktop.gui.widgets.question_bar import QuestionBar
 from jpki_desktop.wording.language import translate
@@ -49,6 +49,7 @@ class RemindersDialog(QDialog):
         self, parent: QWidget | None, reminders: Reminders, clock: Callable[[], datetime]
     ) -> None:
         super().__init__(parent)
+        self.setProperty(MANUAL_PAGE, "reminders")
         self._reminders = reminders
         self._clock = clock
         self._entries: tuple[LedgerEntry, ...] = ()

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from jpki_desktop.card.profile import CertificateFile
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, lines
+from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, lines
 from jpki_desktop.gui.widgets.choice import Choice
 from jpki_desktop.gui.widgets.labels import heading_label
 from jpki_desktop.wording.language import translate
@@ -15,6 +15,7 @@ class SelectCertificateDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setProperty(MANUAL_PAGE, "own-certificate")
         self.setWindowTitle(translate("select_certificate", "Select certificate"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._choice: Choice[CertificateFile] = Choice(self)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from jpki_desktop.card.jpki_session import PasswordState
 from jpki_desktop.card.profile import PasswordKind
 from jpki_desktop.gui.dialogs.four_passwords import FourPasswords
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, lines
+from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, Tone, lines
 from jpki_desktop.gui.widgets.choice import Choice
 from jpki_desktop.gui.widgets.labels import heading_label
 from jpki_desktop.operations.look_at_passwords import PasswordsLook
@@ -28,6 +28,7 @@ class SelectPasswordDialog(PasswordChoice):
 
     def __init__(self, parent: QWidget, look: PasswordsLook, *, title: str, question: str) -> None:
         super().__init__(parent)
+        self.setProperty(MANUAL_PAGE, "four-passwords")
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._choice: Choice[PasswordKind] = Choice(self)

@@ -22,7 +22,15 @@ from jpki_desktop.certificate.fields import Field
 from jpki_desktop.certificate.fingerprint_text import Likeness, compare_fingerprint
 from jpki_desktop.certificate.model import Certificate
 from jpki_desktop.certificate.published_authorities import AuthorityMatch, MatchedAuthority
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting, number_font, set_tone
+from jpki_desktop.gui.style import (
+    MANUAL_PAGE,
+    SPACE,
+    WIDE_SPACE,
+    Tone,
+    fitting,
+    number_font,
+    set_tone,
+)
 from jpki_desktop.gui.widgets.labels import (
     banner_label,
     heading_label,
@@ -63,6 +71,7 @@ class ShowAuthoritiesDialog(QDialog):
         clock: Callable[[], datetime],
     ) -> None:
         super().__init__(parent)
+        self.setProperty(MANUAL_PAGE, "authorities")
         self.setWindowTitle(translate("show_authorities", "CA certificates"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE_SPACE, WIDE_SPACE, WIDE_SPACE, WIDE_SPACE)

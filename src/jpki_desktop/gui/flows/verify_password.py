@@ -5,6 +5,7 @@ from jpki_desktop.card.password import Password
 from jpki_desktop.card.profile import MY_NUMBER_CARD, PasswordKind
 from jpki_desktop.gui.dialogs.enter_password import EnterPasswordDialog
 from jpki_desktop.gui.flows.password_flow import PasswordFlow
+from jpki_desktop.gui.style import MANUAL_PAGE
 from jpki_desktop.gui.widgets.done_box import show_done
 from jpki_desktop.operations.look_at_passwords import PasswordsLook
 from jpki_desktop.operations.verify_password import verify_password
@@ -35,6 +36,7 @@ class VerifyPassword(PasswordFlow):
             purpose=check_offer() if self._after_change else check_notice(kind.value),
         )
         dialog.setWindowTitle(self._choice_words()[0])
+        dialog.setProperty(MANUAL_PAGE, "verify-password")
         dialog.submitted.connect(self._submitted)
         self._ask(dialog)
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from jpki_desktop.errors import JpkiError, UnexpectedError
+from jpki_desktop.gui.style import MANUAL_PAGE
 from jpki_desktop.logbook import note_shown
 from jpki_desktop.wording.errors import describe_error
 from jpki_desktop.wording.language import translate
@@ -15,6 +16,7 @@ def show_error(parent: QWidget, error: JpkiError) -> QMessageBox:
     text = describe_error(error)
     note_shown(text.code)
     box = QMessageBox(parent)
+    box.setProperty(MANUAL_PAGE, "error-codes")
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setTextFormat(Qt.TextFormat.PlainText)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from jpki_desktop.certificate.japanese_calendar import jst_date
 from jpki_desktop.gui import save_file
 from jpki_desktop.gui.dialogs.certificate_list.model import CertificateListModel
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, fitting, lines
+from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, fitting, lines
 from jpki_desktop.gui.widgets.labels import text_label
 from jpki_desktop.operations.inspect_certificates import InspectedRow
 from jpki_desktop.wording.language import translate
@@ -57,6 +57,7 @@ class CertificateListWindow(QDialog):
 
     def __init__(self, parent: QWidget, now: datetime) -> None:
         super().__init__(parent)
+        self.setProperty(MANUAL_PAGE, "certificate-files")
         self.setWindowTitle(translate("certificate_list", "List of certificates"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.model = CertificateListModel(jst_date(now).toordinal())

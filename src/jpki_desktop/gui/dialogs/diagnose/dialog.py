@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from jpki_desktop.gui.detailed_log import DetailedLog, LogBar
 from jpki_desktop.gui.dialogs.diagnose.details import StepDetails
 from jpki_desktop.gui.dialogs.diagnose.step_list import StepList
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting, lines, set_tone
+from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, Tone, fitting, lines, set_tone
 from jpki_desktop.gui.widgets.labels import banner_label, heading_label, value_label
 from jpki_desktop.gui.widgets.tall_body import TallBody
 from jpki_desktop.machine.service import System
@@ -48,6 +48,7 @@ class DiagnoseDialog(QDialog):
         demo: bool = False,
     ) -> None:
         super().__init__(parent)
+        self.setProperty(MANUAL_PAGE, "diagnose")
         self._log = log
         self.running = False
         self.setWindowTitle(translate("diagnose", "Diagnosis"))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from jpki_desktop.gui.save_file import ChooseFile, choose_with_dialog, save_file
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting, lines, number_font
+from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, Tone, fitting, lines, number_font
 from jpki_desktop.gui.widgets.labels import text_label
 from jpki_desktop.operations.support_report import Extra
 from jpki_desktop.wording.language import translate
@@ -33,6 +33,7 @@ class ReportDialog(QDialog):
         choose: ChooseFile = choose_with_dialog,
     ) -> None:
         super().__init__(parent)
+        self.setProperty(MANUAL_PAGE, "diagnose")
         self._make = make
         self._choose = choose
         self.setWindowTitle(translate("report_dialog", "Support report"))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, fitting, lines, number_font
+from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, fitting, lines, number_font
 from jpki_desktop.gui.widgets.labels import (
     CopyButton,
     banner_label,
@@ -43,6 +43,7 @@ class Page(QDialog):
 
     def __init__(self, parent: QWidget, title: str, heading: str, banners: Iterable[str]) -> None:
         super().__init__(parent)
+        self.setProperty(MANUAL_PAGE, "revocation")
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self._outside = QVBoxLayout(self)

@@ -23,7 +23,7 @@ from jpki_desktop.gui.dialogs.settings.notice_page import NoticePage
 from jpki_desktop.gui.dialogs.settings.organisation_page import OrganisationPage
 from jpki_desktop.gui.dialogs.settings.page import Page
 from jpki_desktop.gui.dialogs.settings.reader_page import ReaderPage
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting
+from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, Tone, fitting
 from jpki_desktop.gui.widgets.labels import text_label
 from jpki_desktop.login_start import LoginStart
 from jpki_desktop.wording.language import translate
@@ -43,6 +43,7 @@ class SettingsDialog(QDialog):
         open_reminders: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(parent)
+        self.setProperty(MANUAL_PAGE, "settings")
         self.setWindowTitle(translate("settings_dialog", "Settings"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.general = GeneralPage(world)

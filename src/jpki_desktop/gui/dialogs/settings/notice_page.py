@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QCheckBox, QPushButton, QRadioButton
 
 from jpki_desktop.environment import Environment
 from jpki_desktop.gui.dialogs.settings.page import Page
-from jpki_desktop.gui.style import WIDE_SPACE
+from jpki_desktop.gui.style import MANUAL_PAGE, WIDE_SPACE
 from jpki_desktop.login_start import LoginStart, LoginState
 from jpki_desktop.wording.language import translate
 
@@ -21,6 +21,7 @@ class NoticePage(Page):
         open_reminders: Callable[[], None] | None,
     ) -> None:
         super().__init__(world)
+        self.setProperty(MANUAL_PAGE, "reminders")
         self._login = login
         self._state = LoginState.OFF if login is None else login.state()
         self._add_notice()

@@ -25,7 +25,7 @@ from jpki_desktop.gui.dialogs.show_certificate.detail_tab import DetailTab
 from jpki_desktop.gui.dialogs.show_certificate.output import CertificateOutput
 from jpki_desktop.gui.dialogs.show_certificate.path_tab import PathTab
 from jpki_desktop.gui.dialogs.show_certificate.verdict_panel import VerdictPanel, set_status
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, fitting, number_font
+from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, Tone, fitting, number_font
 from jpki_desktop.gui.widgets.labels import (
     CopyButton,
     banner_label,
@@ -61,6 +61,7 @@ class ShowCertificateDialog(QDialog):
         self, parent: QWidget | None, shown: ShownCertificate, clock: Callable[[], datetime]
     ) -> None:
         super().__init__(parent)
+        self.setProperty(MANUAL_PAGE, "own-certificate")
         certificate = shown.certificate
         self.certificate = certificate
         self.output = CertificateOutput(

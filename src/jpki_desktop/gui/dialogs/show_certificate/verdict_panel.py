@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 
 from jpki_desktop.certificate.model import Certificate
 from jpki_desktop.gui.announce import announce
-from jpki_desktop.gui.style import Tone, lines, set_tone
+from jpki_desktop.gui.style import MANUAL_PAGE, Tone, lines, set_tone
 from jpki_desktop.gui.widgets.labels import banner_label, heading_label, panel, text_label
 from jpki_desktop.validity.result import Verdict
 from jpki_desktop.wording import validity
@@ -25,6 +25,7 @@ class VerdictPanel:
 
     def __init__(self) -> None:
         self.frame, layout = panel()
+        self.frame.setProperty(MANUAL_PAGE, "validity")
         self._banner = banner_label("")
         self._title = heading_label("", 1.2)
         self._explanation = text_label()
