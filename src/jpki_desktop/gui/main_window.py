@@ -5,10 +5,11 @@ the shell with its words at first, then `attach` with the world.
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -200,7 +201,8 @@ class MainWindow(QMainWindow):
         self._show()
         self._ask()
         if self._pressed is not None:
-            self._start(self._pressed)
+            # Not before the rest of the program is there: a question of its own would hold it up.
+            QTimer.singleShot(0, self, partial(self._start, self._pressed))
 
     @property
     def entries(self) -> "Entries":
@@ -355,7 +357,7 @@ class MainWindow(QMainWindow):
         paths = _dropped(event.mimeData())
         if paths:
             event.acceptProposedAction()
-            self.files.open(paths)
+            self._start(lambda entries: entries.open_files(paths))
 
     def paintEvent(self, event: "QPaintEvent") -> None:
         """Tell once that the window has been drawn."""
