@@ -131,3 +131,16 @@ def test_one_that_does_not_end_is_reported(qtbot: QtBot, runtime: Path) -> None:
             assert not end_running(patience=0.1)
     finally:
         busy.close()
+
+
+def test_more_files_than_can_be_handed_over_take_nobodys_place(qtbot: QtBot, runtime: Path) -> None:
+    del runtime
+    place = address("test")
+    first, second, third = (SingleInstance(place) for _ in range(3))
+    assert first.listen()
+    assert not second.hand_over([Path("/some.cer")] * 10_001)
+    assert not second.listen()
+    second.close()
+    with qtbot.waitSignal(first.received, timeout=5000):
+        assert third.hand_over([])
+    first.close()

@@ -425,3 +425,18 @@ def test_an_open_request_stands_against_a_good_answer(
     wire = Wire(lambda _: make_answer(signed, SERVER, plan))
     send_request(replace(world, network=wire), signed, NeverStops())
     assert checked(world, signed).word is word
+
+
+@pytest.mark.parametrize(
+    ("url", "cause"),
+    [("https://cmp.example/", "not-reached"), ("http://cmp.example/", "no-answer")],
+)
+@pytest.mark.parametrize("refusal", ["proxy-login", "proxy-password"])
+def test_a_proxy_that_opens_no_tunnel_has_let_nothing_through(
+    world: Environment, signed: SignedRequest, url: str, cause: str, refusal: str
+) -> None:
+    wire = Wire(failing(NetworkError(refusal, "proxy:8080")))
+    elsewhere = replace(signed, server=replace(signed.server, url=url))
+    receipt = send_request(replace(world, network=wire), elsewhere, NeverStops())
+    assert (receipt.state, receipt.cause) == (RequestState.UNKNOWN, cause)
+    assert len(world.requests.requests()) == (cause == "no-answer")

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 import traceback
 from typing import NoReturn
 
@@ -235,3 +236,72 @@ def test_a_locked_keyring_is_remembered_for_the_question() -> None:
     assert password.account(ADDRESS) is None
     assert password.problem is not None
     assert password.problem.reason == "failed"
+
+
+def test_a_keyring_that_hangs_does_not_hold_up_the_end() -> None:
+    begun, released = threading.Event(), threading.Event()
+
+    class Hanging(InMemory):
+        def get_password(self, _service: str, username: str) -> str:
+            begun.set()
+            released.wait(30)
+            return f"late answer for {username}"
+
+    password = ProxyPassword(lambda: "taro", Secrets(Hanging))
+    held = buffer()
+    password.give("other:1", "taro", held, keep=False)
+    answers: list[bytearray | None] = []
+    asking = threading.Thread(target=lambda: answers.append(password.account(ADDRESS)))
+    asking.start()
+    assert begun.wait(5)
+    begin = time.monotonic()
+    password.close()
+    assert time.monotonic() - begin < 2
+    assert not any(held)
+    released.set()
+    asking.join(5)
+    # What comes after the end is not kept in memory.
+    assert answers == [None]
+
+
+def test_what_is_typed_while_the_keyring_is_asked_is_used() -> None:
+    begun, released = threading.Event(), threading.Event()
+
+    class Slow(InMemory):
+        def get_password(self, _service: str, _username: str) -> str:
+            begun.set()
+            released.wait(30)
+            return "from the keyring"
+
+    password = ProxyPassword(lambda: "taro", Secrets(Slow))
+    asking = threading.Thread(target=lambda: password.account(ADDRESS))
+    asking.start()
+    assert begun.wait(5)
+    password.give(ADDRESS, "taro", buffer(), keep=False)
+    released.set()
+    asking.join(5)
+    assert password.account(ADDRESS) == bytearray(b"taro:") + buffer()
+
+
+def test_a_slow_keyring_keeps_the_password_and_not_what_it_was_wiped_with() -> None:
+    begun, released, kept = threading.Event(), threading.Event(), threading.Event()
+    keyring = InMemory()
+
+    def slow() -> InMemory:
+        begun.set()
+        released.wait(30)
+        return keyring
+
+    class Told(InMemory):
+        def set_password(self, service: str, username: str, password: str) -> None:
+            super().set_password(service, username, password)
+            kept.set()
+
+    keyring = Told()
+    held = buffer()
+    with pytest.raises(KeyringError):
+        Secrets(slow, patience=0.1).keep("a", held)
+    held[:] = bytes(len(held))
+    released.set()
+    assert kept.wait(5)
+    assert keyring.kept == {"a": buffer().decode()}

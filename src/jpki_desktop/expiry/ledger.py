@@ -14,7 +14,7 @@ from jpki_desktop.certificate.japanese_calendar import jst_date
 from jpki_desktop.errors import LedgerFileError
 from jpki_desktop.expiry.ledger_file import Contents, to_bytes, to_contents
 from jpki_desktop.expiry.model import ClockState, Known, LedgerEntry, New, Outcome, Replaces
-from jpki_desktop.expiry.one_writer import one_writer
+from jpki_desktop.settings.one_writer import one_writer
 from jpki_desktop.settings.whole_file import replace_file
 
 # Hundreds of thousands of certificates; a file that grew beyond is none of ours.

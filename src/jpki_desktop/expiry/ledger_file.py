@@ -43,7 +43,7 @@ def to_contents(content: bytes) -> Contents | None:
         if version > _VERSION:
             raise LedgerVersionError(version)
         return _contents(document)
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
         return None
 
 

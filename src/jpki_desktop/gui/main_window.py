@@ -5,10 +5,11 @@ the shell with its words at first, then `attach` with the world.
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -222,7 +223,8 @@ class MainWindow(QMainWindow):
         self._show()
         self._ask()
         if self._pressed is not None:
-            self._start(self._pressed)
+            # Not before the rest of the program is there: a question of its own would hold it up.
+            QTimer.singleShot(0, self, partial(self._start, self._pressed))
 
     def _draw_icons(self) -> None:
         """Give every button that starts a job its icon, of the name of its page in the manual."""
@@ -378,7 +380,7 @@ class MainWindow(QMainWindow):
         paths = dropped_files(event.mimeData())
         if paths:
             event.acceptProposedAction()
-            self.files.open(paths)
+            self._start(lambda entries: entries.open_files(paths))
 
     def paintEvent(self, event: "QPaintEvent") -> None:
         """Tell once that the window has been drawn."""

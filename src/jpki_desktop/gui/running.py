@@ -186,8 +186,6 @@ class Running(QObject):
         # First of all: a new start must not hand its files to a program that is ending.
         if self._instance is not None:
             self._instance.close()
-        if self._signals is not None:
-            self._signals.close()
         if self._resident is not None:
             self._resident.close()
         program = self._program
@@ -195,3 +193,6 @@ class Running(QObject):
             program.stop()
             program.unexpected.end()
             program.world.logbook.close()
+        # Last of all: a second signal must not break off the log-out from the card.
+        if self._signals is not None:
+            self._signals.close()

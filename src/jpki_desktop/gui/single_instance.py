@@ -69,7 +69,8 @@ class SingleInstance(QObject):
 
     def listen(self) -> bool:
         """Become the instance that others find; False when that is impossible here."""
-        if not self._address:
+        # Another one may be there, to whom nothing could be handed over.
+        if not self._address or self.is_running():
             return False
         if self._server.listen(self._address):
             return True

@@ -66,6 +66,10 @@ _BEFORE_SENDING = frozenset(
     }
 )
 
+# A proxy that says this to CONNECT (https) has let nothing through. Over http the request itself
+# went to the proxy, and a server behind it may answer in the same words.
+_TUNNEL_REFUSED = frozenset({"proxy-login", "proxy-password"})
+
 
 def configured_server(world: Environment) -> Server | None:
     """Return the server of the settings, in the demo the built-in test authority.
@@ -198,13 +202,19 @@ def _ask(
             stop=stop,
         )
     except NetworkError as fault:
-        reached = fault.cause not in _BEFORE_SENDING
+        reached = _may_have_left(fault.cause, signed.server.url)
         cause = Unproven.NO_ANSWER if reached else Unproven.NOT_REACHED
         return Answer(RequestState.UNKNOWN, cause), None
     except CancelledError:
         return Answer(RequestState.UNKNOWN, Unproven.GIVEN_UP), None
     now = world.clock()
     return judge_answer(body, signed, now), now
+
+
+def _may_have_left(cause: str, url: str) -> bool:
+    if cause in _TUNNEL_REFUSED:
+        return urlsplit(url).scheme != "https"
+    return cause not in _BEFORE_SENDING
 
 
 def _keep(world: Environment, receipt: Receipt) -> None:

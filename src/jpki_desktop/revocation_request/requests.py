@@ -18,6 +18,8 @@ from jpki_desktop.certificate.model import Certificate
 from jpki_desktop.errors import RequestNotKeptError, SettingsFileError
 from jpki_desktop.revocation_request.model import RequestState, SignedRequest
 from jpki_desktop.settings import InstallationSecret
+from jpki_desktop.settings.one_writer import one_writer
+from jpki_desktop.settings.reading import put_aside
 from jpki_desktop.settings.whole_file import replace_file
 
 Change = Callable[[tuple["RememberedRequest", ...]], tuple["RememberedRequest", ...]]
@@ -134,14 +136,17 @@ class RequestStore:
 
     def _change(self, change: Change) -> None:
         with self._lock:
-            changed = change(self.requests())
-            if self._path is None:
-                self._memory = changed
+            path = self._path
+            if path is None:
+                self._memory = change(self._memory)
                 return
             try:
-                _write(self._path, changed)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                # A window and a terminal may send at once; neither may forget the other's request.
+                with one_writer(path.parent):
+                    _write(path, change(_read(path)))
             except OSError as problem:
-                raise RequestNotKeptError(str(self._path), problem.strerror or "") from None
+                raise RequestNotKeptError(str(path), problem.strerror or "") from None
 
 
 def _read(path: Path) -> tuple[RememberedRequest, ...]:
@@ -152,7 +157,7 @@ def _read(path: Path) -> tuple[RememberedRequest, ...]:
         return tuple(_request(entry) for entry in found)
     except FileNotFoundError:
         return ()
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as problem:
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as problem:
         _LOG.warning("the requests could not be read: %s", type(problem).__name__)
         return ()
 
@@ -164,9 +169,17 @@ def _request(entry: dict[str, str | None]) -> RememberedRequest:
         certificate=str(entry["certificate"]),
         server=str(entry["server"]),
         state=RequestState(str(entry["state"])),
-        sent_at=datetime.fromisoformat(str(entry["sent_at"])),
-        answered_at=None if answered is None else datetime.fromisoformat(answered),
+        sent_at=_moment(str(entry["sent_at"])),
+        answered_at=None if answered is None else _moment(answered),
     )
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        # It could not be compared with the clock.
+        raise ValueError
+    return moment
 
 
 def _write(path: Path, requests: tuple[RememberedRequest, ...]) -> None:
@@ -179,7 +192,6 @@ def _write(path: Path, requests: tuple[RememberedRequest, ...]) -> None:
         }
         for one in requests
     ]
-    path.parent.mkdir(parents=True, exist_ok=True)
     if not requests and not path.exists():
         return
     _keep_broken(path)
@@ -196,4 +208,4 @@ def _write(path: Path, requests: tuple[RememberedRequest, ...]) -> None:
 def _keep_broken(path: Path) -> None:
     """Put a file that is not ours to understand under another name, so that nothing is lost."""
     if path.exists() and not _read(path) and path.stat().st_size > len("[]"):
-        path.replace(path.with_suffix(".broken"))
+        put_aside(path)

@@ -6,6 +6,7 @@ both lie in files that only the user can read.
 """
 
 import os
+import threading
 from pathlib import Path
 
 from jpki_desktop.errors import SettingsFileError
@@ -19,6 +20,8 @@ class InstallationSecret:
     def __init__(self, path: Path | None) -> None:
         self._path = path
         self._secret: bytes | None = None
+        # The window and a thread beside it may need it for the first time at once.
+        self._lock = threading.Lock()
 
     def keyed_hash(self, purpose: str, content: bytes) -> str:
         """Return HMAC-SHA-256 over `purpose` and `content` in lower-case hex.
@@ -28,12 +31,12 @@ class InstallationSecret:
         Raises:
             SettingsFileError: the secret could neither be read nor kept.
         """
-        if self._secret is None:
-            self._secret = self._obtain()
+        with self._lock:
+            secret = self._secret = self._secret or self._obtain()
         # OpenSSL's and random's modules are not for the start of the program.
         import hmac
 
-        return hmac.digest(self._secret, purpose.encode() + b"\0" + content, "sha256").hex()
+        return hmac.digest(secret, purpose.encode() + b"\0" + content, "sha256").hex()
 
     def _obtain(self) -> bytes:
         path = self._path

@@ -16,7 +16,11 @@ class ProxyPassword:
     def __init__(self, user: Callable[[], str], secrets: Secrets | None = None) -> None:
         self._user = user
         self._secrets = secrets
+        # One question to the keyring at a time; it may take as long as a person does.
+        self._asking = threading.Lock()
+        # Around what is in memory, and never held while the keyring is asked: the end waits for it.
         self._lock = threading.Lock()
+        self._closed = False
         self._given: dict[str, bytearray] = {}
         # Who was named for a proxy in this run, where no user is set.
         self._users: dict[str, str] = {}
@@ -34,9 +38,10 @@ class ProxyPassword:
     def account_of(self, user: str, address: str) -> bytearray | None:
         """Do the same for a user who is not, or not yet, the one of the settings."""
         name = _name(user, address)
-        with self._lock:
+        with self._asking:
             if name not in self._given and name not in self._looked:
                 self._look(name)
+        with self._lock:
             password = self._given.get(name)
             return None if password is None else bytearray(user, "utf-8") + b":" + password
 
@@ -48,9 +53,13 @@ class ProxyPassword:
             found = self._secrets.get(name)
         except KeyringError as problem:
             self.problem = problem
-        else:
-            self.problem = None
-            if found is not None:
+            return
+        self.problem = None
+        with self._lock:
+            if found is not None and (self._closed or name in self._given):
+                # The program has ended, or the user was faster.
+                wipe(found)
+            elif found is not None:
                 self._given[name] = found
 
     def can_keep(self) -> bool:
@@ -68,7 +77,8 @@ class ProxyPassword:
             wipe(self._given.pop(name, None))
             self._given[name] = password
             self._users[address] = user
-            if keep:
+        if keep:
+            with self._asking:
                 self._keep(name, password)
 
     def _keep(self, name: str, password: bytearray) -> None:
@@ -83,16 +93,18 @@ class ProxyPassword:
             KeyringError: it may still be in the keyring.
         """
         name = _name(user, address)
-        with self._lock:
-            wipe(self._given.pop(name, None))
-            self._looked.add(name)
-            self._users.pop(address, None)
+        with self._asking:
+            with self._lock:
+                wipe(self._given.pop(name, None))
+                self._looked.add(name)
+                self._users.pop(address, None)
             if self._secrets is not None:
                 self._secrets.remove(name)
 
     def close(self) -> None:
-        """Wipe every password in memory."""
+        """Wipe every password in memory; a keyring that is being asked is not waited for."""
         with self._lock:
+            self._closed = True
             for password in self._given.values():
                 wipe(password)
             self._given.clear()

@@ -44,7 +44,7 @@ def read_settings(path: Path, *, set_aside: bool) -> Found:
         _LOG.info("settings could not be read: %s", type(problem).__name__)
         reason = problem.strerror or type(problem).__name__
         return Found(problems=(SettingsUnreadableError(str(path), reason),), readable=False)
-    except ValueError as problem:
+    except (ValueError, RecursionError) as problem:
         _LOG.info("settings are damaged: %s", type(problem).__name__)
         return Found(problems=(_damaged(path, set_aside=set_aside),), readable=False)
     return fitting_values(content, str(path))

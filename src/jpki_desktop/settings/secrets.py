@@ -108,8 +108,17 @@ class Secrets:
         Raises:
             KeyringError: it is not kept.
         """
-        # The keyring takes a str and nothing else; it lives for this call.
-        self._ask(lambda: self._keyring().set_password(_SERVICE, name, secret.decode("utf-8")))
+        # The owner may wipe `secret` while a keyring hangs, which would then keep zeros.
+        held = bytearray(secret)
+
+        def keep() -> None:
+            try:
+                # The keyring takes a str and nothing else; it lives for this call.
+                self._keyring().set_password(_SERVICE, name, held.decode("utf-8"))
+            finally:
+                held[:] = bytes(len(held))
+
+        self._ask(keep)
 
     def remove(self, name: str) -> None:
         """Remove a secret, which need not be there.

@@ -106,7 +106,7 @@ def _write(path: Path, changes: Mapping[str, SettingValue]) -> None:
         document = tomlkit.parse(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         document = tomlkit.document()
-    except (OSError, ValueError, TOMLKitError):
+    except (OSError, ValueError, RecursionError, TOMLKitError):
         document = tomlkit.document()
         with suppress(OSError):
             put_aside(path)

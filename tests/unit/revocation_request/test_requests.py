@@ -2,6 +2,7 @@
 
 import json
 import stat
+import threading
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +14,6 @@ from jpki_desktop.revocation_request.requests import RequestStore
 from jpki_desktop.settings import InstallationSecret
 from support import pki
 from support.cmp import make_request
-from support.log_watch import LogWatch
 from support.pki import DAY, NOW
 
 CA = pki.make_authority()
@@ -103,7 +103,19 @@ def test_looking_makes_neither_file_nor_secret(store: RequestStore, tmp_path: Pa
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[7]", b'[{"state": "odd"}]', b"\xff\xfe", b"{}"])
+WITHOUT_ZONE = (
+    b'[{"transaction_id": "A", "certificate": "b", "server": "s", "state": "unknown", '
+    b'"sent_at": "2026-01-01T00:00:00", "answered_at": null}]'
+)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(b"", b"{", b"[7]", b'[{"state": "odd"}]', b"\xff\xfe", b"{}"),
+        *(b"[" * 100_000, WITHOUT_ZONE),
+    ],
+)
 def test_a_damaged_file_is_set_aside(
     store: RequestStore, path: Path, content: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -117,10 +129,7 @@ def test_a_damaged_file_is_set_aside(
     caplog.clear()
 
 
-def test_a_folder_that_cannot_be_written(
-    tmp_path: Path, secret: InstallationSecret, expected_log: LogWatch
-) -> None:
-    expected_log.allow("the requests could not be read: NotADirectoryError")
+def test_a_folder_that_cannot_be_written(tmp_path: Path, secret: InstallationSecret) -> None:
     (tmp_path / "data").write_text("no folder")
     store = RequestStore(tmp_path / "data" / "revocation-requests.json", secret)
     with pytest.raises(RequestNotKeptError):
@@ -133,3 +142,31 @@ def test_a_secret_that_cannot_be_kept(tmp_path: Path, path: Path) -> None:
     with pytest.raises(RequestNotKeptError):
         store.remember(REQUEST, NOW)
     assert not path.exists()
+
+
+def test_no_damaged_file_is_ever_overwritten(
+    store: RequestStore, path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path.parent.mkdir()
+    for number in range(2):
+        path.write_text(f"broken {number}")
+        store.remember(REQUEST, NOW)
+    kept = [path.with_suffix(end).read_text() for end in (".broken", ".broken-2")]
+    assert kept == ["broken 0", "broken 1"]
+    caplog.clear()
+
+
+def test_two_programs_at_once_lose_no_request(path: Path, secret: InstallationSecret) -> None:
+    stores = [RequestStore(path, secret) for _ in range(12)]
+    begin = threading.Barrier(len(stores))
+
+    def send(store: RequestStore) -> None:
+        begin.wait()
+        store.remember(REQUEST, NOW)
+
+    threads = [threading.Thread(target=send, args=(store,)) for store in stores]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(stores[0].requests()) == len(stores)

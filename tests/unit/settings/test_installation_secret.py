@@ -1,6 +1,7 @@
 """The secret of an installation and the hashes keyed with it."""
 
 import stat
+import threading
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,25 @@ def test_a_place_that_cannot_be_written_is_an_error_with_a_code(tmp_path: Path) 
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(SettingsFileError):
         InstallationSecret(tmp_path / "file" / "secret").keyed_hash("ledger", b"")
+
+
+def test_threads_that_need_it_first_at_once_get_the_same(tmp_path: Path) -> None:
+    for number in range(40):
+        secret = InstallationSecret(tmp_path / f"{number}" / "secret")
+        begin, found = threading.Barrier(4), list[str]()
+
+        def ask(
+            secret: InstallationSecret = secret,
+            begin: threading.Barrier = begin,
+            found: list[str] = found,
+        ) -> None:
+            begin.wait()
+            found.append(secret.keyed_hash("ledger", b"der"))
+
+        threads = [threading.Thread(target=ask) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(found) == 4
+        assert len(set(found)) == 1

@@ -75,7 +75,10 @@ def test_values_of_a_wrong_type_are_passed_over(file: Path) -> None:
     assert SettingsStore(file).settings == Settings("A", "ja")
 
 
-@pytest.mark.parametrize("content", [b"reader = ", b"\xff\xfe\x00", b"reader = 'a'\nreader = 'b'"])
+@pytest.mark.parametrize(
+    "content",
+    [b"reader = ", b"\xff\xfe\x00", b"reader = 'a'\nreader = 'b'", b"reader = " + b"[" * 5000],
+)
 def test_broken_file_leaves_the_defaults_and_is_set_aside_with_a_message(
     file: Path, content: bytes
 ) -> None:

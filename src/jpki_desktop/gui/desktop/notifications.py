@@ -188,10 +188,12 @@ class Notifications(QObject):
         number = body[0] if body else None
         if not isinstance(number, int) or number not in self._open:
             return
+        one = self._open[number]
         if signal == "ActionInvoked":
             # Not every service takes it away by itself once it was answered.
             self._send_call("CloseNotification", "u", (number,))
-            self._open[number].acted(str(body[1]))
+            # What the user said counts also where the bus has just gone away.
+            one.acted(str(body[1]))
         elif signal == "NotificationClosed":
             del self._open[number]
             self._rest()
