@@ -1,11 +1,14 @@
 """ファイル出力 and 印刷 from the certificate window."""
 
+import gc
 import subprocess
 import unicodedata
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QMessageBox
 
 from jpki_desktop.gui.dialogs.show_certificate import ShowCertificateDialog
@@ -81,6 +84,19 @@ def test_an_unwritable_place_is_an_error_and_nothing_is_lost(driver: DemoDriver)
     assert "JD-" in box.informativeText()
     box.close()
     driver.wait_gone(QMessageBox)
+    assert shown.isVisible()
+
+
+def test_the_preview_draws_its_page_and_closes(driver: DemoDriver) -> None:
+    shown = open_auth(driver)
+    shown.output.preview()
+    # Garbage must not take the printer away from under it.
+    gc.collect()
+    preview = driver.wait_for(QPrintPreviewDialog)
+    driver.qtbot.wait(100)
+    assert preview.printer().pageLayout().pageSize().id() is QPageSize.PageSizeId.A4
+    preview.close()
+    driver.wait_gone(QPrintPreviewDialog)
     assert shown.isVisible()
 
 

@@ -20,6 +20,7 @@ from jpki_desktop.gui.dialogs.select_certificate import SelectCertificateDialog
 from jpki_desktop.gui.dialogs.show_certificate import ShowCertificateDialog
 from jpki_desktop.gui.program import Program
 from jpki_desktop.gui.reminders import Reminders
+from jpki_desktop.gui.style import lines
 from jpki_desktop.login_start import LoginState
 from jpki_desktop.settings import SettingsStore
 from support.driving import DemoDriver, texts
@@ -129,6 +130,14 @@ def test_it_is_asked_beside_the_card_and_a_yes_keeps_it(
     assert entry.kind is LedgerKind.AUTH
     assert login.on
     assert not window.question.isVisible()
+
+
+def test_the_question_takes_no_more_room_than_its_text(driver: DemoDriver) -> None:
+    window = driver.window
+    driver.wait_until(window.question.isVisible)
+    driver.qtbot.wait(50)
+    # The card below stays in view: the heading, five lines and the buttons need about eleven lines.
+    assert window.question.height() < lines(window, 14)
 
 
 def test_a_no_keeps_nothing_and_is_not_asked_again(driver: DemoDriver, login: FakeLogin) -> None:

@@ -72,15 +72,21 @@ def pdf_bytes(sheet: Sheet) -> bytes:
         return path.read_bytes()
 
 
+class _Preview(QPrintPreviewDialog):
+    """The system's print preview, and the printer it works with, which it does not keep alive."""
+
+    def __init__(self, parent: QWidget, sheet: Sheet) -> None:
+        self._printer = make_printer()
+        super().__init__(self._printer, parent)
+        self.setWindowTitle(sheet.title)
+        self.paintRequested.connect(
+            lambda printer: make_document(sheet, printer).print_(printer),
+        )
+
+
 def preview(parent: QWidget, sheet: Sheet) -> QPrintPreviewDialog:
     """Open the system's print preview; printing starts from there."""
-    dialog = QPrintPreviewDialog(make_printer(), parent)
-    dialog.setWindowTitle(sheet.title)
-
-    def paint(printer: QPrinter) -> None:
-        make_document(sheet, printer).print_(printer)
-
-    dialog.paintRequested.connect(paint)
+    dialog = _Preview(parent, sheet)
     dialog.open()
     return dialog
 

@@ -1,6 +1,7 @@
 """The part of a window that scrolls where the screen is too low for all of it; buttons stay."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from jpki_desktop.gui.style import SPACE, lines
@@ -43,6 +44,12 @@ class TallBody(QScrollArea):
         own = layout is not None and layout.indexOf(self) >= 0
         if own and self._height_at(self.viewport().width()) > self.viewport().height():
             self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that the new width needs: what was asked for before was a guess."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return the size in which nothing scrolls, at the present width."""
