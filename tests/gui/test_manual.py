@@ -200,7 +200,7 @@ def test_about_tells_version_and_installation(driver: DemoDriver) -> None:
 def test_the_first_press_of_help_opens_the_start(driver: DemoDriver) -> None:
     manual = manual_of(driver)
     assert manual.page == "start"
-    assert manual.view.hasFocus()
+    driver.wait_until(manual.view.hasFocus)
     # One window for all, wherever it is asked for.
     driver.program.open_manual("validity")
     assert driver.open_windows(ManualWindow) == [manual]

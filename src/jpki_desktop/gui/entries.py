@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from jpki_desktop.gui.flows.card_flow import CardFlow
     from jpki_desktop.gui.flows.open_files import OpenFiles
     from jpki_desktop.gui.manual.manual import Manual
+    from jpki_desktop.gui.widgets.question_bar import QuestionBar
 
 
 _LOG = logging.getLogger(__name__)
@@ -52,7 +53,7 @@ class Entries(QObject):
         self._flow: CardFlow | None = None
         self._files: OpenFiles | None = None
         self._manual: Manual | None = None
-        self.welcoming = False
+        self._welcoming = False
         self._reminders_dialog: RemindersDialog | None = None
 
     def _start(self, kind: "type[CardFlow]") -> None:
@@ -178,16 +179,35 @@ class Entries(QObject):
 
         unanswered = not self._world.settings.settings.update_notice
         answer = self._reminders.answer if unanswered else None
-        # Its question is not to be asked twice at the same time.
-        self.welcoming = True
+        self._welcoming = True
         self._reminders.changed.emit()
         dialog = WelcomeDialog(self._window, self._watcher, answer)
         dialog.finished.connect(self._welcomed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def ask(self, band: "QuestionBar") -> None:
+        """Put the question that waits into the band, if there is one; nothing stops for it."""
+        from jpki_desktop.wording.reminder_questions import ask_to_keep, ask_to_replace
+
+        reminders = self._reminders
+        replacement = reminders.replacement
+        if self._welcoming:
+            # Its question is not to be asked twice at the same time.
+            band.hide()
+        elif reminders.asks_to_keep:
+            ask_to_keep(band.ask, reminders.answer)
+        elif replacement is not None:
+            ask_to_replace(
+                band.ask,
+                replacement,
+                lambda yes: reminders.answer_replacement(replaces=yes),
+            )
+        else:
+            band.hide()
+
     def _welcomed(self) -> None:
-        self.welcoming = False
+        self._welcoming = False
         self._reminders.changed.emit()
         try:
             self._world.settings.change(welcome="done")

@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QPushButton
 
+from jpki_desktop.gui.style import MANUAL_PAGE
+
 # Dense screens take the larger ones.
 _SIZES = (16, 24, 32, 48, 64, 128)
 # Line icons are drawn in black, which stands for the colour of the text around them.
@@ -32,6 +34,12 @@ def line_icon(name: str, colours: QPalette) -> QIcon:
         source = _source(f"menu-{name}").replace(_INK, ink.name().encode())
         _drawn(source, _SIZES, icon, mode)
     return icon
+
+
+def draw_icons(buttons: Iterable[QPushButton]) -> None:
+    """Give buttons that start jobs their icons, of the names of their pages in the manual."""
+    for button in buttons:
+        LineIcon(button, str(button.property(MANUAL_PAGE)))
 
 
 class LineIcon(QObject):

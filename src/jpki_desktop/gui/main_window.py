@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
         from jpki_desktop.gui.card_panel import CardPanel
         from jpki_desktop.gui.detailed_log import LogBar
         from jpki_desktop.gui.entries import Entries
+        from jpki_desktop.gui.icons import draw_icons
         from jpki_desktop.gui.widgets.question_bar import QuestionBar
 
         self._world = world
@@ -201,7 +202,7 @@ class MainWindow(QMainWindow):
         entries.card_left.connect(self._say_card_left)
         entries.wants_window.connect(self.come_forward)
         self._entries = entries
-        self._draw_icons()
+        draw_icons((*self._jobs.buttons, self.diagnose, self.settings, self.help))
         self._rows.insertWidget(0, LogBar(self.detailed_log, margin=WIDE_SPACE))
         if world.demo is not None:
             from jpki_desktop.gui.demo_bar import DemoBar
@@ -225,13 +226,6 @@ class MainWindow(QMainWindow):
         if self._pressed is not None:
             # Not before the rest of the program is there: a question of its own would hold it up.
             QTimer.singleShot(0, self, partial(self._start, self._pressed))
-
-    def _draw_icons(self) -> None:
-        """Give every button that starts a job its icon, of the name of its page in the manual."""
-        from jpki_desktop.gui.icons import LineIcon
-
-        for button in (*self._jobs.buttons, self.diagnose, self.settings, self.help):
-            LineIcon(button, str(button.property(MANUAL_PAGE)))
 
     @property
     def entries(self) -> "Entries":
@@ -278,22 +272,8 @@ class MainWindow(QMainWindow):
             )
 
     def _ask(self) -> None:
-        """Put the question that waits, if any, above the card; nothing else stops for it."""
-        from jpki_desktop.wording.reminder_questions import ask_to_keep, ask_to_replace
-
-        replacement = self._reminders.replacement
-        if self.entries.welcoming:
-            self.question.hide()
-        elif self._reminders.asks_to_keep:
-            ask_to_keep(self.question.ask, lambda yes: self._reminders.allow(allowed=yes))
-        elif replacement is not None:
-            ask_to_replace(
-                self.question.ask,
-                replacement,
-                lambda yes: self._reminders.answer_replacement(replaces=yes),
-            )
-        else:
-            self.question.hide()
+        """Put the question that waits, if any, above the card."""
+        self.entries.ask(self.question)
 
     def say(self, text: str) -> None:
         """Say something that asks for nothing."""
