@@ -2,6 +2,74 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en">
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>ドライブ</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>不明</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>場所(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>ファイルの種類(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>QPageSetupWidget</name>
+    <message>
+        <source>Page &amp;order:</source>
+        <translation>ページの順序(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Pages &amp;per sheet:</source>
+        <translation>1枚あたりのページ数(&amp;P)：</translation>
+    </message>
+</context>
+<context>
+    <name>QPrintSettingsOutput</name>
+    <message>
+        <source>Double Sided Printing</source>
+        <translation>両面印刷</translation>
+    </message>
+    <message>
+        <source>Long side binding</source>
+        <translation>長辺とじ</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>しない</translation>
+    </message>
+    <message>
+        <source>Page &amp;Set:</source>
+        <translation>印刷するページ(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ指定</translation>
+    </message>
+    <message>
+        <source>Short side binding</source>
+        <translation>短辺とじ</translation>
+    </message>
+    <message>
+        <source>Specify pages or ranges separated by commas. Ranges are specified by two numbers separated by a hyphen. E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9.</source>
+        <translation>ページまたは範囲をコンマで区切って指定します。範囲は2つの数字をハイフンでつなぎます。例：3,5-7,9は、3、5、6、7、9ページを印刷します。</translation>
+    </message>
+</context>
+<context>
     <name>busy</name>
     <message>
         <source>Communicating with the card</source>
@@ -3926,7 +3994,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>After that, online services can no longer be told with this card that it is you.</source>
-        <translation>その後は、オンラインサービスで、このカードを使って本人であることを示せなくなります。</translation>
+        <translation>満了日の後は、オンラインサービスで、このカードを使って本人であることを示せなくなります。</translation>
     </message>
     <message>
         <source>Online applications can no longer be signed with this card.</source>
@@ -4074,7 +4142,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <source>{what}
 Password: {tries}</source>
         <translation>{what}
-パスワード: {tries}</translation>
+パスワード：{tries}</translation>
     </message>
     <message>
         <source>Please confirm</source>
