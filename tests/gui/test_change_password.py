@@ -248,9 +248,17 @@ def test_easy_ones_are_warned_about_with_a_way_to_go_on(
     change(driver, question, OLD[kind], new, new)
     assert reason in said[0]
     assert "利用の手引き" in said[0]
+    assert "。 " not in said[0]
     assert reason in texts(question)
     assert question.isVisible()
     assert sent(driver) == (0, 0)
+    # Another one can be typed at once.
+    old, typed, again = question.findChildren(PasswordField)
+    assert question.focusWidget() is typed
+    assert typed.hasSelectedText()
+    assert old.text()
+    assert not again.text()
+    again.setText(new)
     answer(driver, "このまま使う")
     driver.press(question, Qt.Key.Key_Return)
     assert "変更しました" in message(driver)

@@ -20,7 +20,7 @@ from jpki_desktop.gui.running import Running, Wish
 from jpki_desktop.gui.screen import missing_fonts, open_application, tell
 from jpki_desktop.gui.style import apply_style
 from jpki_desktop.settings.places import nothing_is_set, user_settings
-from jpki_desktop.wording.language import language, set_language
+from jpki_desktop.wording.language import catalogue, language, set_language
 
 if TYPE_CHECKING:
     import argparse
@@ -61,6 +61,10 @@ def main(words: Sequence[str]) -> int:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if language() == "ja" and qt_texts.load("qtbase_ja", folder):
         application.installTranslator(qt_texts)
+    own_texts = catalogue()
+    if own_texts is not None:
+        # Asked first: it holds what Qt's own Japanese lacks.
+        application.installTranslator(own_texts)
     look = apply_style(application, Appearance(chosen.appearance if chosen else ""))
     running = Running(application, look, settings, wish, fonts)
     running.start()

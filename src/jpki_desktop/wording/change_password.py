@@ -5,7 +5,7 @@ The rules and the tries are worded in `wording.password_rules`, the errors in
 """
 
 from jpki_desktop.card.weak_password import Weakness
-from jpki_desktop.wording.language import translate
+from jpki_desktop.wording.language import one_after_another, translate
 from jpki_desktop.wording.passwords import as_heading, password_name
 
 
@@ -50,7 +50,7 @@ def weak_warning(found: tuple[Weakness, ...]) -> str:
     """Return the warning under the field, or an empty text."""
     if not found:
         return ""
-    reasons = " ".join(weakness_text(weakness) for weakness in found)
+    reasons = one_after_another(weakness_text(weakness) for weakness in found)
     return translate("change_password", "Could be guessed easily: {reasons}").format(
         reasons=reasons
     )

@@ -5,6 +5,7 @@ No text of any feature lives here.
 """
 
 import os
+from collections.abc import Iterable
 
 from PySide6.QtCore import QLocale, QTranslator
 
@@ -43,6 +44,11 @@ def language() -> str:
     return _catalogue.language
 
 
+def catalogue() -> QTranslator | None:
+    """Return the texts in use, for an application to install: Qt asks it for `qt_gaps`."""
+    return _catalogue.translator
+
+
 def system_language() -> str:
     """Return the language that the system asks for: Japanese unless it names another one."""
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
@@ -55,6 +61,11 @@ def system_language() -> str:
 def _closest(name: str) -> str:
     """Japanese is also for a system that names no language ("C", "POSIX")."""
     return "ja" if name.startswith(("ja", "C", "POSIX")) else "en"
+
+
+def one_after_another(sentences: Iterable[str]) -> str:
+    """Return sentences as one text; Japanese leaves no space between them."""
+    return ("" if _catalogue.language == "ja" else " ").join(sentences)
 
 
 def translate(context: str, text: str) -> str:

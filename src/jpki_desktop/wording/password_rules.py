@@ -3,7 +3,7 @@
 from jpki_desktop.card.jpki_session import PasswordState
 from jpki_desktop.card.password import Adapted, Rule
 from jpki_desktop.card.profile import PasswordRules
-from jpki_desktop.wording.language import translate
+from jpki_desktop.wording.language import one_after_another, translate
 
 
 def rule_text(rule: Rule, rules: PasswordRules) -> str:
@@ -54,7 +54,7 @@ def adapted_note(adapted: Adapted) -> str:
         notes.append(translate("password_rules", "Full-width characters were made half-width."))
     if adapted.case:
         notes.append(translate("password_rules", "Lower-case letters were made upper-case."))
-    return " ".join(notes)
+    return one_after_another(notes)
 
 
 def not_sent_note(broken: tuple[Rule, ...], rules: PasswordRules) -> str:

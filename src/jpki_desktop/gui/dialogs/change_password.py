@@ -156,6 +156,9 @@ class ChangePasswordDialog(PasswordQuestion):
             return
         found = self._weaknesses()
         if found and not self.confirm_weak(found):
+            self._again.clear()
+            self._new.selectAll()
+            self._new.setFocus()
             return
         last_try = self._state.tries_left == 1
         if last_try and not self.confirm_last_try():

@@ -33,6 +33,7 @@ class QuestionBar(QFrame):
         # Large fonts on a small screen: it scrolls before a line of it is cut.
         body = TallBody()
         body.rows.addWidget(self._explanation)
+        body.rows.addStretch(1)
         layout.addWidget(body)
         layout.addLayout(row)
         self._answer: Callable[[bool], None] = lambda _yes: None
