@@ -2,6 +2,74 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en">
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Drive</source>
+        <translation>ドライブ</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>不明</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>場所(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>ファイルの種類(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>QPageSetupWidget</name>
+    <message>
+        <source>Page &amp;order:</source>
+        <translation>ページの順序(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Pages &amp;per sheet:</source>
+        <translation>1枚あたりのページ数(&amp;P)：</translation>
+    </message>
+</context>
+<context>
+    <name>QPrintSettingsOutput</name>
+    <message>
+        <source>Double Sided Printing</source>
+        <translation>両面印刷</translation>
+    </message>
+    <message>
+        <source>Long side binding</source>
+        <translation>長辺とじ</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>しない</translation>
+    </message>
+    <message>
+        <source>Page &amp;Set:</source>
+        <translation>印刷するページ(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ指定</translation>
+    </message>
+    <message>
+        <source>Short side binding</source>
+        <translation>短辺とじ</translation>
+    </message>
+    <message>
+        <source>Specify pages or ranges separated by commas. Ranges are specified by two numbers separated by a hyphen. E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9.</source>
+        <translation>ページまたは範囲をコンマで区切って指定します。範囲は2つの数字をハイフンでつなぎます。例：3,5-7,9は、3、5、6、7、9ページを印刷します。</translation>
+    </message>
+</context>
+<context>
     <name>busy</name>
     <message>
         <source>Communicating with the card</source>
@@ -214,23 +282,23 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Demonstration: {kind}</source>
-        <translation>デモ用　{kind}</translation>
+        <translation>デモ用&#x3000;{kind}</translation>
     </message>
     <message>
         <source>JPKI user authentication certificate</source>
-        <translation>公的個人認証サービス　利用者証明用電子証明書</translation>
+        <translation>公的個人認証サービス&#x3000;利用者証明用電子証明書</translation>
     </message>
     <message>
         <source>JPKI digital signature certificate</source>
-        <translation>公的個人認証サービス　署名用電子証明書</translation>
+        <translation>公的個人認証サービス&#x3000;署名用電子証明書</translation>
     </message>
     <message>
         <source>JPKI certificate of the user authentication authority</source>
-        <translation>公的個人認証サービス　利用者証明用認証局の電子証明書</translation>
+        <translation>公的個人認証サービス&#x3000;利用者証明用認証局の電子証明書</translation>
     </message>
     <message>
         <source>JPKI certificate of the digital signature authority</source>
-        <translation>公的個人認証サービス　署名用認証局の電子証明書</translation>
+        <translation>公的個人認証サービス&#x3000;署名用認証局の電子証明書</translation>
     </message>
     <message>
         <source>For tests: this certificate comes from the test authority of JPKI. It is no proof of any person.</source>
@@ -6270,74 +6338,6 @@ Password: {tries}</source>
     <message>
         <source>Copy the &amp;report</source>
         <translation>レポートをコピー(&amp;R)</translation>
-    </message>
-</context>
-<context>
-    <name>QAbstractFileIconProvider</name>
-    <message>
-        <source>Drive</source>
-        <translation>ドライブ</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>フォルダー</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation>不明</translation>
-    </message>
-</context>
-<context>
-    <name>QFileDialog</name>
-    <message>
-        <source>&amp;Look in:</source>
-        <translation>場所(&amp;L)：</translation>
-    </message>
-    <message>
-        <source>Files of &amp;type:</source>
-        <translation>ファイルの種類(&amp;T)：</translation>
-    </message>
-</context>
-<context>
-    <name>QPageSetupWidget</name>
-    <message>
-        <source>Page &amp;order:</source>
-        <translation>ページの順序(&amp;O)：</translation>
-    </message>
-    <message>
-        <source>Pages &amp;per sheet:</source>
-        <translation>1枚あたりのページ数(&amp;P)：</translation>
-    </message>
-</context>
-<context>
-    <name>QPrintSettingsOutput</name>
-    <message>
-        <source>Double Sided Printing</source>
-        <translation>両面印刷</translation>
-    </message>
-    <message>
-        <source>Long side binding</source>
-        <translation>長辺とじ</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>しない</translation>
-    </message>
-    <message>
-        <source>Page &amp;Set:</source>
-        <translation>印刷するページ(&amp;S)：</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>ページ指定</translation>
-    </message>
-    <message>
-        <source>Short side binding</source>
-        <translation>短辺とじ</translation>
-    </message>
-    <message>
-        <source>Specify pages or ranges separated by commas. Ranges are specified by two numbers separated by a hyphen. E.g: 3,5-7,9 prints pages 3, 5, 6, 7 and 9.</source>
-        <translation>ページまたは範囲をコンマで区切って指定します。範囲は2つの数字をハイフンでつなぎます。例：3,5-7,9は、3、5、6、7、9ページを印刷します。</translation>
     </message>
 </context>
 </TS>
