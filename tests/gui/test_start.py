@@ -72,6 +72,22 @@ def test_only_the_shell_is_loaded_before_the_first_picture(tmp_path: Path) -> No
     assert over_budget(found) == set()
 
 
+def test_settings_that_do_not_change_the_picture_are_read_after_it(tmp_path: Path) -> None:
+    write_settings(tmp_path, 'welcome = "done"\n')
+    assert over_budget(loaded(tmp_path)) == set()
+
+
+def test_settings_that_change_the_picture_are_read_before_it(tmp_path: Path) -> None:
+    write_settings(tmp_path, 'appearance = "dark"\n')
+    assert "jpki_desktop.settings.store" in loaded(tmp_path)
+
+
+def write_settings(folder: Path, text: str) -> None:
+    file = folder / "jpki-desktop" / "settings.toml"
+    file.parent.mkdir()
+    file.write_text(text, encoding="utf-8")
+
+
 def test_a_planted_import_is_found(tmp_path: Path) -> None:
     found = loaded(tmp_path, "import asn1crypto, jpki_desktop.environment")
     assert {"asn1crypto", "jpki_desktop.environment"} <= over_budget(found)

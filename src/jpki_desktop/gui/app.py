@@ -19,7 +19,7 @@ from jpki_desktop.gui.meeting_point import address, may_be_taken
 from jpki_desktop.gui.running import Running, Wish
 from jpki_desktop.gui.screen import missing_fonts, open_application, tell
 from jpki_desktop.gui.style import apply_style
-from jpki_desktop.settings.places import nothing_is_set, user_settings
+from jpki_desktop.settings.places import nothing_is_set_for_the_looks, user_settings
 from jpki_desktop.wording.language import catalogue, language, set_language
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def main(words: Sequence[str]) -> int:
     )
     if may_be_taken(wish.place) and _another_takes_over(wish):
         return 0
-    settings = None if arguments.demo or nothing_is_set() else user_settings()
+    settings = None if arguments.demo or nothing_is_set_for_the_looks() else user_settings()
     fonts = missing_fonts()
     if fonts is not None:
         tell(fonts)

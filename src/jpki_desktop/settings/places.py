@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 APPLICATION = "jpki-desktop"
 _FILE = "settings.toml"
+# A file of settings is much shorter; a longer one is read with care.
+_LOOKED_AT = 64 * 1024
 
 
 def user_settings() -> "SettingsStore":
@@ -23,15 +25,30 @@ def user_settings() -> "SettingsStore":
     return SettingsStore(config / _FILE, managed_settings(APPLICATION))
 
 
-def nothing_is_set() -> bool:
-    """Whether there is surely no setting at all, told without loading what reads them.
+def nothing_is_set_for_the_looks() -> bool:
+    """Whether surely neither language nor appearance is set, told without loading what reads them.
 
-    Linux alone: elsewhere a registry or folders of the system's own would have to be asked. The
-    places are those of the XDG Base Directory Specification, as platformdirs takes them.
+    The first picture of the window needs no other setting. Linux alone: elsewhere a registry or
+    folders of the system's own would have to be asked. The places are those of the XDG Base
+    Directory Specification, as platformdirs takes them.
     """
     if sys.platform != "linux":
         return False
     home = os.environ.get("XDG_CONFIG_HOME", "").strip() or str(Path("~/.config").expanduser())
     others = os.environ.get("XDG_CONFIG_DIRS", "").strip() or "/etc/xdg"
-    folders = [home, *others.split(os.pathsep)]
-    return not any(os.path.lexists(f"{folder}/{APPLICATION}/{_FILE}") for folder in folders)
+    return not any(
+        _names_looks(f"{folder}/{APPLICATION}/{_FILE}")
+        for folder in (home, *others.split(os.pathsep))
+    )
+
+
+def _names_looks(file: str) -> bool:
+    """Whether a file may set one of them; one that cannot be read is left to who tells of it."""
+    try:
+        with open(file, "rb") as found:  # noqa: PTH123 - pathlib is slower, and this is felt
+            content = found.read(_LOOKED_AT + 1)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return len(content) > _LOOKED_AT or b"language" in content or b"appearance" in content
