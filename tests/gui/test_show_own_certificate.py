@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from jpki_desktop.emulator import PasswordKind, Quirk
+from jpki_desktop.gui.demo_bar import DemoBar
 from jpki_desktop.gui.dialogs.enter_password import EnterPasswordDialog
 from jpki_desktop.gui.dialogs.place_card import PlaceCardDialog
 from jpki_desktop.gui.dialogs.select_certificate import SelectCertificateDialog
@@ -199,6 +200,18 @@ def test_without_a_card_the_prompt_comes_first_and_goes_on_by_itself(driver: Dem
     driver.cards.insert()
     driver.wait_for(EnterPasswordDialog)
     driver.wait_gone(PlaceCardDialog)
+
+
+def test_the_prompt_of_the_demo_can_put_the_card_on(driver: DemoDriver) -> None:
+    driver.cards.remove()
+    driver.wait_until_read()
+    driver.alt(driver.window, Qt.Key.Key_U)
+    driver.press(driver.wait_for(SelectCertificateDialog), Qt.Key.Key_Return)
+    driver.wait_for(PlaceCardDialog).findChildren(DemoBar)[0].take.click()
+    driver.wait_for(EnterPasswordDialog)
+    driver.wait_gone(PlaceCardDialog)
+    # The bar behind it knows what has happened.
+    assert driver.window.findChildren(DemoBar)[0].take.text() == "カードを外す"
 
 
 def test_another_card_is_not_taken_for_the_one_that_was_asked_about(driver: DemoDriver) -> None:

@@ -207,7 +207,9 @@ class MainWindow(QMainWindow):
         if world.demo is not None:
             from jpki_desktop.gui.demo_bar import DemoBar
 
-            self._rows.insertWidget(1, DemoBar(world.demo))
+            bar = DemoBar(world.demo, margin=WIDE_SPACE)
+            watcher.changed.connect(bar.refresh)
+            self._rows.insertWidget(1, bar)
         self.question = QuestionBar()
         self.card_panel = CardPanel(marks_tests=world.demo is None)
         self.card_panel.read_again.connect(self._read_again)

@@ -18,7 +18,7 @@ class PlaceCardDialog(QDialog):
         self.setProperty(MANUAL_PAGE, "start")
         self.setWindowTitle(translate("place_card", "Place the card"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        layout = QVBoxLayout(self)
+        layout = self._rows = QVBoxLayout(self)
         layout.setContentsMargins(WIDE_SPACE, WIDE_SPACE, WIDE_SPACE, WIDE_SPACE)
         layout.setSpacing(SPACE)
         layout.addWidget(
@@ -49,6 +49,10 @@ class PlaceCardDialog(QDialog):
         buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         return buttons
+
+    def add_demo_bar(self, bar: QWidget) -> None:
+        """Let the demo's card be put on from here: the window behind cannot be reached."""
+        self._rows.insertWidget(0, bar)
 
     def show_reason(self, text: str) -> None:
         """Say what is in the way at this moment (no reader, another kind of card)."""

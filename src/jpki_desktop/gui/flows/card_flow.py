@@ -77,6 +77,10 @@ class CardFlow(QObject):
         self._place = PlaceCardDialog(self._window)
         self._place.rejected.connect(self._end)
         self._place.show_reason(in_the_way(self._watcher.view))
+        if self._world.demo is not None:
+            from jpki_desktop.gui.demo_bar import DemoBar
+
+            self._place.add_demo_bar(DemoBar(self._world.demo, margin=0))
         self._place.open()
 
     def _go_on(self) -> None:
