@@ -17,6 +17,7 @@ from jpki_desktop.gui.reminders import Reminders
 
 if TYPE_CHECKING:
     from jpki_desktop.gui.dialogs.reminders import RemindersDialog
+    from jpki_desktop.gui.dialogs.settings import SettingsDialog
     from jpki_desktop.gui.flows.card_flow import CardFlow
     from jpki_desktop.gui.flows.open_files import OpenFiles
 
@@ -46,6 +47,7 @@ class Entries(QObject):
         self._flow: CardFlow | None = None
         self._files: OpenFiles | None = None
         self._reminders_dialog: RemindersDialog | None = None
+        self._settings_dialog: SettingsDialog | None = None
 
     def _start(self, kind: "type[CardFlow]") -> None:
         """Start a flow; a second press changes nothing while one runs."""
@@ -150,7 +152,11 @@ class Entries(QObject):
         Diagnose(self._window, self._world, self._background, self._watcher, self.detailed_log)
 
     def settings(self) -> None:
-        """設定."""
+        """設定: a second window, as from the tray, would write old values over new ones."""
+        if self._settings_dialog is not None:
+            self._settings_dialog.raise_()
+            self._settings_dialog.activateWindow()
+            return
         from jpki_desktop.gui.flows.change_settings import ChangeSettings
 
         flow = ChangeSettings(
@@ -163,6 +169,11 @@ class Entries(QObject):
             open_reminders=self.reminders,
         )
         flow.used.connect(self._settings_used)
+        self._settings_dialog = flow.dialog
+        flow.dialog.finished.connect(self._settings_closed)
+
+    def _settings_closed(self) -> None:
+        self._settings_dialog = None
 
     def _settings_used(self) -> None:
         self.detailed_log.follow()
