@@ -15,7 +15,9 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
 from cli.conftest import JPKI, PATIENCE, InProcess, Outcome, Program
+from jpki_desktop.cli import revoke
 from jpki_desktop.emulator import Exchange
+from jpki_desktop.revocation_request.requests import RequestStore
 from support import pki
 from support.cmp import make_server
 from support.private_pcscd import PrivatePcscd
@@ -55,6 +57,33 @@ def test_demo(jpki: InProcess, exchanges: list[Exchange], which: str) -> None:
     again = jpki("--demo", "revoke", which, *YES, typed=TYPED[which])
     found = json.loads(again.out)
     assert (again.code, found["status"], found["cause"]) == (1, "refused", "certRevoked")
+
+
+@pytest.fixture
+def requested_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A request for whatever certificate may still take effect."""
+    monkeypatch.setattr(RequestStore, "is_open", lambda *_: True)
+
+
+def test_an_earlier_request_is_named(jpki: InProcess, requested_before: None) -> None:
+    del requested_before
+    outcome = jpki("--demo", "--lang", "ja", "revoke", "auth", *YES, typed=AUTH)
+    assert outcome.code == 0
+    assert "すでに申請されています" in outcome.err
+    assert json.loads(outcome.out)["status"] == "accepted"
+
+
+def test_after_an_earlier_request_the_terminal_is_asked_once_more(
+    jpki: InProcess, requested_before: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del requested_before
+    answers = iter([True, False])
+    sent: list[object] = []
+    monkeypatch.setattr(revoke, "_require_answer", lambda _arguments: None)
+    monkeypatch.setattr(revoke, "confirmed", lambda _question: next(answers))
+    monkeypatch.setattr(revoke, "_sent", lambda *_: sent.append(1))
+    outcome = jpki("--demo", "revoke", "auth", "--password-stdin", typed=AUTH)
+    assert (outcome.code, outcome.out, sent) == (8, b"", [])
 
 
 def test_demo_in_words(jpki: InProcess) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
@@ -351,6 +352,26 @@ def test_the_calendar_is_looked_at_once_a_day(
     clock.now += timedelta(days=1)
     reminders._tick()
     assert [notice.days_left for notice in told] == [6]
+
+
+def test_a_ledger_that_cannot_be_used_is_tried_again_on_the_same_day(
+    driver: DemoDriver,
+    told: list[Notice],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def refuse(_world: Environment) -> NoReturn:
+        raise LedgerFileError("/x", "Input/output error")
+
+    kept(driver, 8)
+    reminders = driver.program.reminders
+    with monkeypatch.context() as patch:
+        patch.setattr("jpki_desktop.operations.remind.due", refuse)
+        reminders._tick()
+    assert not told
+    reminders._tick()
+    assert [notice.threshold for notice in told] == ["15"]
+    caplog.clear()
 
 
 def test_what_a_notification_says_names_nobody(driver: DemoDriver) -> None:

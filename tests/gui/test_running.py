@@ -84,3 +84,21 @@ def test_a_second_signal_does_not_break_off_the_log_out(qtbot: QtBot) -> None:
     running.stop()
     assert held != [signal.SIG_DFL]
     assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+def test_a_window_closed_before_the_program_is_there_does_not_come_back(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    went_on: list[int] = []
+    monkeypatch.setattr(Running, "_go_on", lambda _self: went_on.append(1))
+    application = cast("QApplication", QApplication.instance())
+    before = application.quitOnLastWindowClosed()
+    application.setQuitOnLastWindowClosed(False)
+    running = Running(application, cast("Any", None), None, Wish([], "", "", False, ""))
+    running.start()
+    assert running._shell is not None
+    qtbot.addWidget(running._shell)
+    running._shell.close()
+    qtbot.wait(600)
+    application.setQuitOnLastWindowClosed(before)
+    assert not went_on

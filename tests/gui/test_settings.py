@@ -378,6 +378,29 @@ def test_the_password_goes_to_the_keyring_and_nowhere_else(
     assert not find_leaks(SECRET, files)
 
 
+def test_the_tray_opens_no_second_window_over_the_first(start: Start) -> None:
+    driver = start()
+    first = opened(driver)
+    driver.window.open_settings()
+    assert [one for one in driver.window.findChildren(SettingsDialog) if one.isVisible()] == [first]
+    driver.press(first, Qt.Key.Key_Escape)
+    driver.wait_gone(SettingsDialog)
+    assert opened(driver) is not first
+
+
+def test_a_password_typed_before_another_choice_belongs_to_no_proxy(
+    start: Start, keyring: Keyring, file: Path
+) -> None:
+    driver = start()
+    dialog = opened(driver, page=3)
+    fill_proxy(driver, dialog, "proxy.example.jp:8080", SECRET)
+    dialog.network.none.setChecked(True)
+    dialog.submitted.emit()
+    driver.wait_gone(SettingsDialog)
+    assert saved(file) == {"proxy": "none", "proxy_user": "taro"}
+    assert not keyring.kept
+
+
 def test_without_a_keyring_it_holds_for_this_run(
     start: Start, keyring: Keyring, tmp_path: Path
 ) -> None:

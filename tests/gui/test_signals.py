@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_the_window_ends_with_code_zero(tmp_path: Path, number: signal.Signals) -> None:
     tmp_path.chmod(0o700)
     environment = os.environ | {

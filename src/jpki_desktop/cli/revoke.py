@@ -44,6 +44,7 @@ from jpki_desktop.wording.revocation_request import (
     before_title,
     cannot_be_undone,
     confirm_question,
+    earlier_notice,
     receipt_explanation,
     receipt_next_step,
     receipt_rows,
@@ -98,6 +99,8 @@ def run(arguments: argparse.Namespace, session: CardSession) -> int:
     with password:
         prepare = partial(prepare_request, world.cards, world.clock, look, password, reason, server)
         signed = session.run(partial(prepare, last_try_confirmed=last_try))
+    if world.requests.is_open(signed.certificate, world.clock()):
+        _warn_of_earlier(kind, ask=not arguments.yes)
     receipt = _sent(world, signed)
     if arguments.json:
         print_json(as_json(receipt))
@@ -135,6 +138,17 @@ def _confirm(kind: PasswordKind, *, demo: bool) -> None:
     notices = (*([banner] if banner else []), before_title())
     texts = (*notices, *(f"- {point}" for point in before_points()))
     print("\n".join((*texts, "", what_stops(kind.value), cannot_be_undone())), file=sys.stderr)
+    _ask(kind)
+
+
+def _warn_of_earlier(kind: PasswordKind, *, ask: bool) -> None:
+    """Say that a request is on its way already; the card has been let go and nothing was sent."""
+    print(earlier_notice(), file=sys.stderr)
+    if ask:
+        _ask(kind)
+
+
+def _ask(kind: PasswordKind) -> None:
     question = translate("cli", "{question} [y/N] ").format(question=confirm_question(kind.value))
     if not confirmed(question):
         raise CancelledError

@@ -19,6 +19,7 @@ from jpki_desktop.gui.reminders import Reminders
 
 if TYPE_CHECKING:
     from jpki_desktop.gui.dialogs.reminders import RemindersDialog
+    from jpki_desktop.gui.dialogs.settings import SettingsDialog
     from jpki_desktop.gui.flows.card_flow import CardFlow
     from jpki_desktop.gui.flows.open_files import OpenFiles
     from jpki_desktop.gui.manual.manual import Manual
@@ -55,6 +56,7 @@ class Entries(QObject):
         self._manual: Manual | None = None
         self._welcoming = False
         self._reminders_dialog: RemindersDialog | None = None
+        self._settings_dialog: SettingsDialog | None = None
 
     def _start(self, kind: "type[CardFlow]") -> None:
         """Start a flow; a second press changes nothing while one runs."""
@@ -159,7 +161,11 @@ class Entries(QObject):
         Diagnose(self._window, self._world, self._background, self._watcher, self.detailed_log)
 
     def settings(self) -> None:
-        """設定."""
+        """設定: a second window, as from the tray, would write old values over new ones."""
+        if self._settings_dialog is not None:
+            self._settings_dialog.raise_()
+            self._settings_dialog.activateWindow()
+            return
         from jpki_desktop.gui.flows.change_settings import ChangeSettings
 
         flow = ChangeSettings(
@@ -172,6 +178,11 @@ class Entries(QObject):
             open_reminders=self.reminders,
         )
         flow.used.connect(self._settings_used)
+        self._settings_dialog = flow.dialog
+        flow.dialog.finished.connect(self._settings_closed)
+
+    def _settings_closed(self) -> None:
+        self._settings_dialog = None
 
     def welcome(self) -> None:
         """The first minute; whatever ends it, it does not come by itself again."""

@@ -71,20 +71,21 @@ class Reminders(QObject):
         today = jst_date(self._world.clock())
         if today == self._looked_on:
             return
-        self._looked_on = today
-        self.look()
+        # A ledger that could not be used is tried again at the next moment.
+        self._looked_on = today if self.look() else None
 
-    def look(self) -> None:
-        """Tell what is due now."""
+    def look(self) -> bool:
+        """Tell what is due now; False when the ledger could not be used."""
         try:
             notices = remind.due(self._world)
         except JpkiError as problem:
             # Nobody has asked; who opens the window of the reminders is told.
             _LOG.info("the ledger could not be used: %s", problem.code)
-            return
+            return False
         if notices:
             self.due.emit(notices)
         self.changed.emit()
+        return True
 
     # --- what is seen ---------------------------------------------------------------------------
 

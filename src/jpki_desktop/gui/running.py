@@ -75,6 +75,8 @@ class Running(QObject):
         self._shell = MainWindow()
         # What is loaded next must not stand between the picture and the screen.
         self._shell.drawn.connect(lambda: self._timer.start(0))
+        # Closed before that, it is not to come back.
+        self._shell.closed.connect(self._timer.stop)
         self._timer.start(_WAIT_MS)
         self._shell.show()
 

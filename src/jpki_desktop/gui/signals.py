@@ -1,4 +1,4 @@
-"""Ends the program in an orderly way when the system asks: Ctrl+C, a log-out, a shutdown.
+"""Ends the program in an orderly way when the system asks: Ctrl+C, a log-out, a closed terminal.
 
 Qt's loop runs no Python while nothing happens, so the signal arrives through a socket that the
 loop watches.
@@ -10,11 +10,16 @@ from types import FrameType
 
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier
 
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+_SIGNALS = tuple(
+    # Windows has no SIGHUP.
+    getattr(signal, name)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP")
+    if hasattr(signal, name)
+)
 
 
 class EndOnSignals(QObject):
-    """Turns SIGINT and SIGTERM into the end of the event loop; the card is logged out after it."""
+    """Turns the signals into the end of the event loop; the card is logged out after it."""
 
     def __init__(self, application: QCoreApplication) -> None:
         super().__init__(application)
@@ -23,7 +28,9 @@ class EndOnSignals(QObject):
         self._inbox.setblocking(False)
         self._outbox.setblocking(False)
         self._before = signal.set_wakeup_fd(self._outbox.fileno(), warn_on_full_buffer=False)
-        for number in _SIGNALS:
+        # What was told to be ignored (nohup, a job of a shell) stays so.
+        self._taken = [one for one in _SIGNALS if signal.getsignal(one) is not signal.SIG_IGN]
+        for number in self._taken:
             signal.signal(number, _noted)
         self._notifier = QSocketNotifier(self._inbox.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._arrived)
@@ -32,7 +39,7 @@ class EndOnSignals(QObject):
         """Give the signals back."""
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(self._before)
-        for number in _SIGNALS:
+        for number in self._taken:
             signal.signal(number, signal.SIG_DFL)
         self._inbox.close()
         self._outbox.close()

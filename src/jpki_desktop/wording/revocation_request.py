@@ -26,6 +26,15 @@ def before_points() -> tuple[str, str, str]:
     return counter_notice(), phone_notice(), hold_notice()
 
 
+def earlier_notice() -> str:
+    """Return what must be known before a second request for the same certificate."""
+    return translate(
+        "request_revocation",
+        "A request to revoke this certificate was sent before, and it may still take effect. Check "
+        "the validity of the certificate before you send another one.",
+    )
+
+
 def counter_notice() -> str:
     """Return when the municipal counter is the only right place."""
     return translate(

@@ -29,6 +29,7 @@ from jpki_desktop.login_start import LoginStart
 from jpki_desktop.network.connection_steps import StepResult
 from jpki_desktop.operations.change_settings import change_settings, manual_proxy
 from jpki_desktop.operations.check_connection import ProxyTrial, check_connection
+from jpki_desktop.settings.proxy_password import wipe
 from jpki_desktop.wording.errors import describe_error
 
 
@@ -107,7 +108,7 @@ class ChangeSettings(QObject):
         try:
             address, user = manual_proxy(self._world)
         except NoManualProxyError as problem:
-            password[:] = bytes(len(password))
+            wipe(password)
             self.dialog.show_problem(describe_error(problem).detail, "proxy_user")
             return
         keep = self.dialog.network.keep.isChecked() and self.dialog.network.keep.isEnabled()
@@ -132,6 +133,7 @@ class ChangeSettings(QObject):
 
     def _test(self, url: str, trial: ProxyTrial) -> None:
         if self._testing:
+            wipe(trial.password)
             return
         self._testing = True
         self.dialog.network.connection.show_waiting()
@@ -140,12 +142,13 @@ class ChangeSettings(QObject):
             try:
                 return check_connection(self._world, url, cancel, trial)
             finally:
-                if trial.password is not None:
-                    trial.password[:] = bytes(len(trial.password))
+                wipe(trial.password)
 
         job = self._background.run_aside(
             ask, then=partial(self._tested, None), failed=lambda error: self._tested(error, ())
         )
+        # Given up before it began, it wipes nothing by itself.
+        job.token.on_cancel(partial(wipe, trial.password))
         self.dialog.finished.connect(lambda _result: job.cancel())
 
     def _tested(self, error: JpkiError | None, steps: tuple[StepResult, ...]) -> None:

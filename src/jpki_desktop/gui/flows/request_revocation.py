@@ -26,7 +26,6 @@ from jpki_desktop.gui.dialogs.request_revocation.notice import NoticeDialog
 from jpki_desktop.gui.dialogs.request_revocation.show_certificate import (
     KnownCertificate,
     SeeCertificateDialog,
-    earlier_notice,
 )
 from jpki_desktop.gui.dialogs.select_password import PasswordChoice
 from jpki_desktop.gui.flows.busy_run import busy_run
@@ -51,7 +50,7 @@ from jpki_desktop.revocation_request.model import (
 )
 from jpki_desktop.wording.errors import describe_error
 from jpki_desktop.wording.language import translate
-from jpki_desktop.wording.revocation_request import trial_banner
+from jpki_desktop.wording.revocation_request import earlier_notice, trial_banner
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class SeeCertificateDialog(Page):
             banners,
         )
         if known.earlier:
-            self.body.addWidget(text_label(earlier_notice(), Tone.WARNING))
+            self.body.addWidget(text_label(words.earlier_notice(), Tone.WARNING))
         frame, layout = panel()
         layout.addLayout(rows_grid(_rows(known)))
         self.body.addWidget(frame)
@@ -78,15 +78,6 @@ def _rows(known: KnownCertificate) -> Iterator[SheetRow]:
                 yield SheetRow(field_label(field), value, is_number=field in _NUMBERS)
     elif known.period is not None:
         yield SheetRow(field_label(Field.NOT_AFTER), day_in_japan(known.period.not_after))
-
-
-def earlier_notice() -> str:
-    """Return what must be known before a second request for the same certificate."""
-    return translate(
-        "request_revocation",
-        "A request to revoke this certificate was sent before, and it may still take effect. Check "
-        "the validity of the certificate before you send another one.",
-    )
 
 
 def _closed() -> str:

@@ -106,7 +106,8 @@ class NetworkPage(Page):
 
     def take_password(self) -> bytearray | None:
         """Return what was typed in a buffer that its taker wipes, and empty the field."""
-        text = self.password.text()
+        # Typed before another choice was made, it belongs to no proxy.
+        text = self.password.text() if self.manual.isChecked() else ""
         self.password.empty()
         return bytearray(text, "utf-8") if text else None
 
