@@ -87,6 +87,9 @@ class Responder:
         standing = self._standing(signer, request.serial_number, now)
         reason, since = self._revocation(signer, request.serial_number, standing, now)
         update = now - timedelta(seconds=now.timestamp() % _CADENCE.total_seconds())
+        if since is not None:
+            # What it knows of a revocation it cannot have known before.
+            update = max(update, since)
         status = ocsp.OCSPCertStatus.UNKNOWN
         if standing is not None:
             good = since is None

@@ -116,6 +116,9 @@ def test_openssl_has_a_certificate_revoked_once(served: Served, kind: PasswordKi
     again = served.ask(certificate, certificate, kind, "-revreason", "4")
     assert not again.startswith("0\n")
     assert "certRevoked" in again
+    answer = served.status(certificate, issuer)
+    assert answer.revocation_time_utc is not None
+    assert answer.this_update_utc >= answer.revocation_time_utc
 
 
 def test_without_a_reason(served: Served) -> None:
