@@ -22,10 +22,14 @@ ALWAYS = [
 ]
 MATRIX = [
     *(
-        (f"--language={language}", f"--font={font}", f"--scale={scale}", f"--look={look}")
-        for language, font, scale, look in product(
-            ("ja", "en"), (100, 150, 200), (1, 2, 3), ("light", "dark", "contrast")
+        (f"--language={language}", f"--font={font}", f"--look={look}")
+        for language, font, look in product(
+            ("ja", "en"), (100, 150, 200), ("light", "dark", "contrast")
         )
+    ),
+    *(
+        (f"--language={language}", f"--font={font}", f"--scale={scale}")
+        for language, font, scale in product(("ja", "en"), (100, 200), (2, 3))
     ),
     *((f"--language={language}", "--screen=1024x600") for language in ("ja", "en", "pseudo")),
 ]
