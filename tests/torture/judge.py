@@ -83,8 +83,9 @@ class Judge:
 
     def recover(self, expected: object, since: float) -> None:
         """The world is whole again: look after the card, then let the user try until it works."""
-        self._until_it_answers(since)
-        self._judge_card()
+        if not self._looked_after(since):
+            self.row.complain(self.case, "the card could not be looked at")
+            return
         error: JpkiError | None = None
         while time.monotonic() < since + LONGEST_SECONDS:
             found, error = self.run(self.attempt())
@@ -95,45 +96,52 @@ class Judge:
             time.sleep(_PAUSE)
         self.row.complain(self.case, f"it did not recover: {error!r}")
 
-    def _until_it_answers(self, since: float) -> None:
-        """Wait until the card can be asked at all: the service looks every 400 ms only."""
-        while time.monotonic() < since + LONGEST_SECONDS:
-            job = self.worker.submit(lambda _cancel: self._tries(), reader=self.reader.name)
-            if job.wait(LONGEST_SECONDS) and job.error is None:
-                return
-            time.sleep(_PAUSE)
+    def _looked_after(self, since: float) -> bool:
+        """Judge the card as soon as it can be asked; False when that never happens.
 
-    def _tries(self) -> dict[PasswordKind, int | None]:
+        The service notices only now and then what has gone and what is back, so a reader may leave
+        once more while it is asked.
+        """
+        while time.monotonic() < since + LONGEST_SECONDS:
+            job = self.worker.submit(lambda _cancel: self._state(), reader=self.reader.name)
+            if job.wait(LONGEST_SECONDS) and job.error is None:
+                self._judge_card(*job.value())
+                return True
+            time.sleep(_PAUSE)
+        return False
+
+    def _state(self) -> tuple[dict[PasswordKind, int | None], bool, bool]:
+        """Return the tries left, whether a key is open, and whether the usual password holds."""
         bench = self._bench()
-        return {kind: bench.tries(kind) for kind in PasswordKind}
+        tries = {kind: bench.tries(kind) for kind in PasswordKind}
+        is_open = self._is_open()
+        # Only where it may be another one: the question costs a try if it is.
+        return tries, is_open, self.operation.secrets < 2 or self._holds(RIGHT)
+
+    def _judge_card(
+        self, tries: dict[PasswordKind, int | None], is_open: bool, usual: bool
+    ) -> None:
+        """No try may be lost, no key left open."""
+        for kind, left in tries.items():
+            lost = FULL[kind] - (left if left is not None else 0)
+            self.row.tries_lost += lost
+            if lost:
+                self.row.complain(self.case, f"{lost} tries were lost ({kind.value})")
+        self.row.left_open += is_open
+        if is_open:
+            self.row.complain(self.case, "the key was left open")
+        self.changed = not usual
 
     def _bench(self) -> Bench:
         return Bench(self.cards, self.reader)  # type: ignore[arg-type]  # only its name is asked
 
-    def _judge_card(self) -> None:
-        """No try may be lost, no key left open; learn which password holds."""
-        try:
-            tries = self._tries()
-            for kind, left in tries.items():
-                lost = FULL[kind] - (left if left is not None else 0)
-                self.row.tries_lost += lost
-                if lost:
-                    self.row.complain(self.case, f"{lost} tries were lost ({kind.value})")
-            self._judge_closed()
-        except JpkiError as error:
-            self.row.complain(self.case, f"the card could not be looked at: {error!r}")
-            return
-        if self.operation.secrets > 1:
-            self.changed = not self._holds(RIGHT)
-
-    def _judge_closed(self) -> None:
+    def _is_open(self) -> bool:
         kind = self.operation.kind
         try:
             self._bench().read(lambda session: session.sign_digest(kind, DIGEST_INFO))
         except PasswordNeededError:
-            return
-        self.row.left_open += 1
-        self.row.complain(self.case, "the key was left open")
+            return False
+        return True
 
     def _holds(self, passwords: dict[PasswordKind, str]) -> bool:
         try:
@@ -147,8 +155,10 @@ class Judge:
         if self.operation.secrets < 2:
             return
         self.changed = not self.changed
-        if self.changed:
-            self.run(self.attempt())
-            self.changed = False
-        # The question which password holds has cost the judge a try of its own.
-        check(self._bench(), self.operation.kind, RIGHT[self.operation.kind])
+        deadline = time.monotonic() + LONGEST_SECONDS
+        while self.changed:
+            _, error = self.run(self.attempt())
+            self.changed = error is not None
+            if self.changed and time.monotonic() > deadline:
+                self.row.complain(self.case, f"the password could not be put back: {error!r}")
+                return
