@@ -4,7 +4,7 @@
  *
  * It lies as readerN.so beside a copy of vpcd named vpcdN.so (the driver keeps static state, so each
  * pair of slots needs a copy). While readerN.so.gone-S exists, slot S answers as a reader that was
- * pulled off the bus; without the file it is there again.
+ * pulled off the bus, and its card loses its power; without the file it is there again.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #define FOLDER_MAX 4096
+#define SLOTS 2
 
 static char own_path[FOLDER_MAX];
 static void *behind;
@@ -38,10 +39,31 @@ __attribute__((constructor)) static void load(void) {
 
 static void *function(const char *name) { return behind == NULL ? NULL : dlsym(behind, name); }
 
+typedef RESPONSECODE (*power_function)(DWORD, DWORD, PUCHAR, PDWORD);
+
+/* A reader without its plug gives its card no power: what the card had in mind is lost. */
+static void lose_power(DWORD lun) {
+  UCHAR atr[MAX_ATR_SIZE];
+  DWORD length = sizeof atr;
+  power_function power = (power_function)function("IFDHPowerICC");
+  if (power != NULL) {
+    power(lun, IFD_POWER_DOWN, atr, &length);
+  }
+}
+
 static int gone(DWORD lun) {
+  static int was_gone[SLOTS];
   char flag[FOLDER_MAX + 32];
-  snprintf(flag, sizeof flag, "%s.gone-%lu", own_path, (unsigned long)(lun & 0xFFFF));
-  return access(flag, F_OK) == 0;
+  DWORD slot = lun & 0xFFFF;
+  snprintf(flag, sizeof flag, "%s.gone-%lu", own_path, (unsigned long)slot);
+  int is_gone = access(flag, F_OK) == 0;
+  if (slot < SLOTS) {
+    if (is_gone && !was_gone[slot]) {
+      lose_power(lun);
+    }
+    was_gone[slot] = is_gone;
+  }
+  return is_gone;
 }
 
 /* Each function of the driver's interface with its parameters as declared and as passed on. */
