@@ -41,6 +41,9 @@ static void *function(const char *name) { return behind == NULL ? NULL : dlsym(b
 
 typedef RESPONSECODE (*power_function)(DWORD, DWORD, PUCHAR, PDWORD);
 
+/* A card that has lost its power answers nothing until it gets it again; vpcd would wait for ever. */
+static int unpowered[SLOTS];
+
 /* A reader without its plug gives its card no power: what the card had in mind is lost. */
 static void lose_power(DWORD lun) {
   UCHAR atr[MAX_ATR_SIZE];
@@ -49,6 +52,7 @@ static void lose_power(DWORD lun) {
   if (power != NULL) {
     power(lun, IFD_POWER_DOWN, atr, &length);
   }
+  unpowered[lun & 1] = 1;
 }
 
 static int gone(DWORD lun) {
@@ -66,8 +70,22 @@ static int gone(DWORD lun) {
   return is_gone;
 }
 
-/* Each function of the driver's interface with its parameters as declared and as passed on. */
+static RESPONSECODE powerless(DWORD lun) {
+  return unpowered[lun & 1] ? IFD_COMMUNICATION_ERROR : IFD_SUCCESS;
+}
+
+static RESPONSECODE powered(DWORD lun, DWORD action) {
+  if (action != IFD_POWER_DOWN) {
+    unpowered[lun & 1] = 0;
+  }
+  return IFD_SUCCESS;
+}
+
+/* Each function of the driver's interface with its parameters as declared and as passed on, what it
+ * answers when unplugged, and what comes before it otherwise. */
 #define HAND_ON(name, declared, passed, unplugged)                                                 \
+  HAND_ON_AFTER(name, declared, passed, unplugged, IFD_SUCCESS)
+#define HAND_ON_AFTER(name, declared, passed, unplugged, before)                                   \
   RESPONSECODE name declared {                                                                     \
     RESPONSECODE(*next) declared = (RESPONSECODE(*) declared)function(#name);                      \
     if (next == NULL) {                                                                            \
@@ -77,7 +95,8 @@ static int gone(DWORD lun) {
       unplugged;                                                                                   \
       return IFD_NO_SUCH_DEVICE;                                                                   \
     }                                                                                              \
-    return next passed;                                                                            \
+    RESPONSECODE first = before;                                                                   \
+    return first == IFD_SUCCESS ? next passed : first;                                             \
   }
 
 HAND_ON(IFDHCreateChannelByName, (DWORD Lun, LPSTR DeviceName), (Lun, DeviceName), )
@@ -89,12 +108,13 @@ HAND_ON(IFDHSetCapabilities, (DWORD Lun, DWORD Tag, DWORD Length, PUCHAR Value),
 HAND_ON(IFDHSetProtocolParameters,
         (DWORD Lun, DWORD Protocol, UCHAR Flags, UCHAR PTS1, UCHAR PTS2, UCHAR PTS3),
         (Lun, Protocol, Flags, PTS1, PTS2, PTS3), )
-HAND_ON(IFDHPowerICC, (DWORD Lun, DWORD Action, PUCHAR Atr, PDWORD AtrLength),
-        (Lun, Action, Atr, AtrLength), *AtrLength = 0)
-HAND_ON(IFDHTransmitToICC,
+HAND_ON_AFTER(IFDHPowerICC, (DWORD Lun, DWORD Action, PUCHAR Atr, PDWORD AtrLength),
+        (Lun, Action, Atr, AtrLength), *AtrLength = 0, powered(Lun, Action))
+HAND_ON_AFTER(IFDHTransmitToICC,
         (DWORD Lun, SCARD_IO_HEADER SendPci, PUCHAR TxBuffer, DWORD TxLength, PUCHAR RxBuffer,
          PDWORD RxLength, PSCARD_IO_HEADER RecvPci),
-        (Lun, SendPci, TxBuffer, TxLength, RxBuffer, RxLength, RecvPci), *RxLength = 0)
+        (Lun, SendPci, TxBuffer, TxLength, RxBuffer, RxLength, RecvPci), *RxLength = 0,
+        powerless(Lun))
 HAND_ON(IFDHICCPresence, (DWORD Lun), (Lun), )
 HAND_ON(IFDHControl,
         (DWORD Lun, DWORD dwControlCode, PUCHAR TxBuffer, DWORD TxLength, PUCHAR RxBuffer,
