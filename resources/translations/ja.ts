@@ -1416,14 +1416,6 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>動作確認</translation>
     </message>
     <message>
-        <source>Card reader</source>
-        <translation>カードリーダー</translation>
-    </message>
-    <message>
-        <source>Card reader (&amp;D)</source>
-        <translation>カードリーダー(&amp;D)</translation>
-    </message>
-    <message>
         <source>Detailed &amp;log (commands to the card, without passwords)</source>
         <translation>詳しいログを記録する（カードへの命令。パスワードは含みません）(&amp;L)</translation>
     </message>
@@ -4638,18 +4630,6 @@ Password: {tries}</source>
     <message>
         <source>Revoke the {certificate}?</source>
         <translation>{certificate}を失効しますか</translation>
-    </message>
-    <message>
-        <source>Do not revoke</source>
-        <translation>失効しない</translation>
-    </message>
-    <message>
-        <source>Revoke</source>
-        <translation>失効する</translation>
-    </message>
-    <message>
-        <source>The request is being sent. Please wait for the answer.</source>
-        <translation>申請を送信しています。回答が届くまでお待ちください。</translation>
     </message>
     <message>
         <source>The request was accepted</source>

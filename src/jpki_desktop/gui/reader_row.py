@@ -1,4 +1,4 @@
-"""The row above the card: which reader is used, and what lies on each."""
+"""The row of a window in which a card reader is chosen, and what lies on each."""
 
 from typing import TYPE_CHECKING
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 class ReaderRow(QHBoxLayout):
-    """Emits `chosen` with the name of a reader."""
+    """Emits `chosen` with the name of a reader; `length` is how many letters it shows at least."""
 
     chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, length: int = 24) -> None:
         super().__init__()
         self.setSpacing(SPACE)
         self.choice = QComboBox()
@@ -25,11 +25,11 @@ class ReaderRow(QHBoxLayout):
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.choice.setMinimumContentsLength(24)
+        self.choice.setMinimumContentsLength(length)
         self.choice.activated.connect(self._activated)
-        label = QLabel(translate("main_window", "Card reader (&D)"))
-        label.setBuddy(self.choice)
-        self.addWidget(label)
+        self.label = QLabel(translate("main_window", "Card reader (&D)"))
+        self.label.setBuddy(self.choice)
+        self.addWidget(self.label)
         self.addWidget(self.choice, stretch=1)
 
     def show_readers(self, view: "CardsView") -> None:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from jpki_desktop.errors import NetworkError
 from jpki_desktop.validity.result import Cause, Verdict
 
 
@@ -14,21 +13,12 @@ class ProxyWish:
     refused: bool
 
 
-def wish_of(error: NetworkError) -> ProxyWish | None:
-    """Return what a proxy wants, when that is why the network could not be used."""
-    return _wish(error.cause, error.detail)
-
-
 def wish_of_verdict(verdict: Verdict) -> ProxyWish | None:
     """Return what a proxy wants, when that is why there is no answer."""
     found = verdict.decisive
     if found is None or found.cause is not Cause.NETWORK:
         return None
-    cause, _, detail = found.detail.partition(" ")
-    return _wish(cause, detail)
-
-
-def _wish(cause: str, address: str) -> ProxyWish | None:
+    cause, _, address = found.detail.partition(" ")
     if cause not in ("proxy-login", "proxy-password"):
         return None
     return ProxyWish(address, refused=cause == "proxy-password")

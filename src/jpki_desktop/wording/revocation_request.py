@@ -153,21 +153,6 @@ def confirm_question(kind: object) -> str:
     )
 
 
-def stop_button() -> str:
-    """Return the label of the answer that changes nothing."""
-    return translate("revocation_request", "Do not revoke")
-
-
-def revoke_button() -> str:
-    """Return the label of the answer that sends the request."""
-    return translate("revocation_request", "Revoke")
-
-
-def sending_text() -> str:
-    """Return what is said while the answer is waited for."""
-    return translate("revocation_request", "The request is being sent. Please wait for the answer.")
-
-
 def state_title(state: RequestState) -> str:
     """Return a state as a heading."""
     return {

@@ -3,11 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -17,6 +14,7 @@ from PySide6.QtWidgets import (
 from jpki_desktop.gui.detailed_log import DetailedLog, LogBar
 from jpki_desktop.gui.dialogs.diagnose.details import StepDetails
 from jpki_desktop.gui.dialogs.diagnose.step_list import StepList
+from jpki_desktop.gui.reader_row import ReaderRow
 from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, Tone, fitting, lines, set_tone
 from jpki_desktop.gui.widgets.labels import banner_label, heading_label, value_label
 from jpki_desktop.gui.widgets.tall_body import TallBody
@@ -83,20 +81,10 @@ class DiagnoseDialog(QDialog):
         layout.addWidget(self._buttons())
         self.resize(fitting(self, 48, 46))
 
-    def _reader_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        self.reader_choice = QComboBox()
-        self.reader_choice.setAccessibleName(translate("diagnose", "Card reader"))
-        self.reader_choice.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.reader_choice.setMinimumContentsLength(20)
+    def _reader_row(self) -> ReaderRow:
+        row = ReaderRow(length=20)
+        self.reader_choice, self._reader_label = row.choice, row.label
         self.reader_choice.activated.connect(self._choose_reader)
-        self._reader_label = QLabel(translate("diagnose", "Card reader (&D)"))
-        self._reader_label.setBuddy(self.reader_choice)
-        row.addWidget(self._reader_label)
-        row.addWidget(self.reader_choice, stretch=1)
         return row
 
     def _log_switch(self) -> QCheckBox:
