@@ -104,5 +104,8 @@ class _MarkDialogs(QObject):
         if event.type() == QEvent.Type.Show and isinstance(watched, QDialog):
             layout = watched.layout()
             if isinstance(layout, QVBoxLayout) and watched.findChild(LogBar) is None:
-                layout.insertWidget(0, LogBar(self._log))
+                band = LogBar(self._log)
+                layout.insertWidget(0, band)
+                # The layout would show it an event later, when the dialog is on the screen.
+                band.setVisible(self._log.on)
         return False
