@@ -11,6 +11,7 @@ from jpki_desktop.cli.main import _parser as terminal_parser
 
 DOCUMENTS = document_guards.documents(guards.ROOT)
 README = guards.ROOT / "README.md"
+DECISIONS = guards.ROOT / "docs" / "decisions"
 MAKEFILE = (guards.ROOT / "Makefile").read_text(encoding="utf-8")
 ARCHITECTURE = (guards.ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 CONTRACT = (guards.ROOT / "pyproject.toml").read_text(encoding="utf-8")
@@ -25,7 +26,7 @@ def planted(tmp_path: Path, text: str) -> list[Path]:
 
 
 def test_the_documents_are_found() -> None:
-    assert {README, guards.ROOT / "docs" / "decisions" / "README.md"} <= set(DOCUMENTS)
+    assert {README, DECISIONS / "README.md"} <= set(DOCUMENTS)
     assert len(document_guards.links(README.read_text(encoding="utf-8"))) > 20
 
 
@@ -67,6 +68,12 @@ def test_every_named_file_is_there() -> None:
 def test_a_lost_file_would_be_noticed(tmp_path: Path, path: str) -> None:
     files = planted(tmp_path, f"see `{path}`")
     assert len(document_guards.lost_paths(files, guards.ROOT)) == 1
+
+
+def test_the_index_names_every_decision() -> None:
+    index = DECISIONS / "README.md"
+    there = {file.name for file in DECISIONS.glob("[0-9]*.md")}
+    assert there == set(document_guards.links(index.read_text(encoding="utf-8")))
 
 
 # --- commands -----------------------------------------------------------------------------------
