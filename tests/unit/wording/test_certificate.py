@@ -134,7 +134,7 @@ def test_unknown_codes_of_sex_are_shown_as_they_are() -> None:
         (Field.KEY_USAGE, AUTH, "Digital signature (digitalSignature)"),
         (Field.EXTENDED_KEY_USAGE, AUTH, "Client authentication (clientAuth)"),
         (Field.AUTHORITY_ACCESS, AUTH, "OCSP: http://ocsp.test.invalid"),
-        (Field.SHA256, AUTH, AUTH.sha256),
+        pytest.param(Field.SHA256, AUTH, AUTH.sha256, id="sha256"),
         (Field.UNKNOWN_EXTENSIONS, AUTH, ""),
         (Field.NAME, AUTH, ""),
     ],
