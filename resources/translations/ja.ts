@@ -4696,6 +4696,10 @@ Password: {tries}</source>
         <translation>送信日時</translation>
     </message>
     <message>
+        <source>not sent</source>
+        <translation>送信していません</translation>
+    </message>
+    <message>
         <source>Answered</source>
         <translation>回答日時</translation>
     </message>

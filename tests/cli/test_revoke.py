@@ -305,3 +305,4 @@ def test_nobody_at_the_server(card: VirtualReader, inside: Program, servers: Ser
     outcome = inside(*words, *YES, typed=AUTH)
     found = json.loads(outcome.out)
     assert (outcome.code, found["status"], found["cause"]) == (6, "unknown", "not-reached")
+    assert found["sent_at"] is None

@@ -180,7 +180,7 @@ def as_json(receipt: Receipt) -> dict[str, object]:
         "reason": receipt.reason.value,
         "serial": {"hex": certificate.serial_hex, "decimal": certificate.serial_decimal},
         "sha256": certificate.sha256,
-        "sent_at": _moment(receipt.sent_at),
+        "sent_at": _moment(receipt.sent_at if receipt.was_sent else None),
         "answered_at": _moment(receipt.answered_at),
         "demo": receipt.demo,
         "test": receipt.test,

@@ -4,7 +4,7 @@ The terminal and the window say the same. Why a request was refused, or why noth
 in `wording.revocation_causes`.
 """
 
-from jpki_desktop.revocation_request.model import Receipt, RequestState, RevocationReason, Unproven
+from jpki_desktop.revocation_request.model import Receipt, RequestState, RevocationReason
 from jpki_desktop.wording.dates import moment_in_japan
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.names import escape_controls
@@ -201,7 +201,7 @@ def receipt_next_step(receipt: Receipt) -> str:
             "Nothing was changed. Ask whoever runs the server, or go to the counter of your city, "
             "ward, town or village.",
         )
-    if receipt.cause == Unproven.NOT_REACHED:
+    if not receipt.was_sent:
         return translate(
             "revocation_request", "Check the connection and the address, and start again."
         )
@@ -239,7 +239,12 @@ def receipt_rows(receipt: Receipt) -> list[tuple[str, str]]:
     rows = [
         (translate("revocation_request", "Result"), receipt_title(receipt)),
         (translate("revocation_request", "Transaction number"), receipt.transaction_id),
-        (translate("revocation_request", "Sent"), moment_in_japan(receipt.sent_at)),
+        (
+            translate("revocation_request", "Sent"),
+            moment_in_japan(receipt.sent_at)
+            if receipt.was_sent
+            else translate("revocation_request", "not sent"),
+        ),
         (
             translate("revocation_request", "Answered"),
             translate("revocation_request", "no answer")

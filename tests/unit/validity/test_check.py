@@ -13,7 +13,7 @@ from cryptography.x509 import ocsp
 
 from jpki_desktop.certificate.model import Certificate
 from jpki_desktop.errors import CancelledError, NetworkError
-from jpki_desktop.network import NeverStops, Progress, StopToken
+from jpki_desktop.network import Leaving, NeverStops, Progress, StopToken, unheard
 from jpki_desktop.operations.check_validity import no_progress
 from jpki_desktop.validity import check
 from jpki_desktop.validity.check import Sources, Subject, combined
@@ -59,9 +59,17 @@ class FakeNetwork:
     asked: list[str] = field(default_factory=list)
 
     def post(
-        self, url: str, body: bytes, *, content_type: str, accept: str, limit: int, stop: StopToken
+        self,
+        url: str,
+        body: bytes,
+        *,
+        content_type: str,
+        accept: str,
+        limit: int,
+        stop: StopToken,
+        leaving: Leaving = unheard,
     ) -> bytes:
-        del content_type, accept, limit
+        del content_type, accept, limit, leaving
         stop.check()
         self.asked.append(url)
         if not isinstance(self.plan, AnswerPlan):
