@@ -5755,8 +5755,16 @@ Password: {tries}</source>
         <translation>{moment}からこの状態です。理由：{reason}。</translation>
     </message>
     <message>
+        <source>A request to revoke it was sent from this computer. Whether it is revoked by now could not be checked.</source>
+        <translation>このパソコンから失効申請を送信しています。失効したかどうかは、確認できませんでした。</translation>
+    </message>
+    <message>
         <source>An earlier list names the certificate as revoked ({reason}).</source>
         <translation>以前の失効リストには、この証明書が失効したものとして載っています（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Do not send the request a second time.</source>
+        <translation>失効申請を重ねて送らないでください。</translation>
     </message>
     <message>
         <source>Nothing needs to be done.</source>

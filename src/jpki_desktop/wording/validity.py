@@ -111,6 +111,8 @@ def _explanation(verdict: Verdict, certificate: Certificate) -> str:
     found = verdict.decisive
     if word is VerdictWord.UNCHECKED:
         return "" if found is None else _unchecked(found)
+    if word is VerdictWord.REVOCATION_REQUESTED:
+        return _requested(found)
     if word in (VerdictWord.REVOKED, VerdictWord.ON_HOLD) and found and found.revocation:
         return _revoked(found)
     ends = dates.moment_in_japan(certificate.not_after)
@@ -118,11 +120,6 @@ def _explanation(verdict: Verdict, certificate: Certificate) -> str:
     return {
         VerdictWord.VALID: translate(
             "validity", "The authority confirmed that this certificate can be used."
-        ),
-        VerdictWord.REVOCATION_REQUESTED: translate(
-            "validity",
-            "A request to revoke it was sent from this computer. The authority does not show it "
-            "as revoked yet.",
         ),
         VerdictWord.EXPIRED: translate("validity", "It could be used until {moment}.").format(
             moment=ends
@@ -144,6 +141,22 @@ def _revoked(found: Evidence) -> str:
     )
 
 
+def _requested(found: Evidence | None) -> str:
+    """Say what the authority shows of the request, or why that could not be checked."""
+    if found is None or found.cause is None:
+        return translate(
+            "validity",
+            "A request to revoke it was sent from this computer. The authority does not show it "
+            "as revoked yet.",
+        )
+    sent = translate(
+        "validity",
+        "A request to revoke it was sent from this computer. Whether it is revoked by now could "
+        "not be checked.",
+    )
+    return f"{sent} {_unchecked(found)}"
+
+
 def _unchecked(found: Evidence) -> str:
     """Say the cause, and what an outdated list said."""
     text = cause_text(found)
@@ -158,6 +171,10 @@ def _next_step(verdict: Verdict, certificate: Certificate) -> str:
         return _after_revocation(verdict, certificate)
     if verdict.word is VerdictWord.UNCHECKED:
         return _after_no_check(verdict)
+    found = verdict.decisive
+    if verdict.word is VerdictWord.REVOCATION_REQUESTED and found and found.cause:
+        once = translate("validity", "Do not send the request a second time.")
+        return f"{_after_no_check(verdict)} {once}"
     return {
         VerdictWord.VALID: translate("validity", "Nothing needs to be done."),
         VerdictWord.ON_HOLD: translate(

@@ -88,6 +88,22 @@ def test_what_could_not_be_checked_is_neither_good_nor_bad() -> None:
         assert text.next_step
 
 
+def test_an_own_request_is_said_with_what_could_not_be_checked() -> None:
+    state = RevocationState.REQUESTED
+    good = verdict(PathState.OK, state, Evidence(OCSP, RevocationState.GOOD))
+    failed = Evidence(OCSP, RevocationState.UNCHECKED, Cause.NETWORK, "timeout")
+    told, silent = (
+        describe_verdict(one, HOLDER) for one in (good, verdict(PathState.OK, state, failed))
+    )
+    assert told.title == silent.title
+    assert "does not show it as revoked yet" in told.explanation
+    assert "does not show" not in silent.explanation
+    assert cause_text(failed) in silent.explanation
+    assert "second time" in told.next_step
+    assert "second time" in silent.next_step
+    assert silent.tone is Tone.WARNING
+
+
 def test_every_cause_fault_and_trust_has_words_of_its_own() -> None:
     causes = [
         cause_text(Evidence(OCSP, RevocationState.UNCHECKED, cause, "tls")) for cause in Cause
