@@ -358,6 +358,16 @@ def test_given_up_while_the_connection_is_made(world: Environment, signed: Signe
     assert world.requests.requests() == ()
 
 
+def test_an_answer_that_it_was_revoked_before_is_held_against_it(
+    world: Environment, signed: SignedRequest
+) -> None:
+    """A responder that says good after that has not heard of it."""
+    wire = Wire(lambda _: make_answer(signed, SERVER, Plan(body=cmp.response(cmp.status(2, 10)))))
+    receipt = send_request(replace(world, network=wire), signed, NeverStops())
+    assert (receipt.state, receipt.cause) == (RequestState.REFUSED, "certRevoked")
+    assert world.requests.is_open(signed.certificate, now() + 30 * pki.DAY)
+
+
 def test_refused_is_not_held_against_the_certificate(
     world: Environment, signed: SignedRequest
 ) -> None:
@@ -494,6 +504,7 @@ def test_the_demo_revokes_and_says_so(
 def test_an_open_request_stands_against_a_good_answer(
     plan: Plan, word: VerdictWord, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+        (Plan(body=cmp.response(cmp.status(2, 10))), VerdictWord.REVOCATION_REQUESTED),
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     world = environment.demo()
     look = look_at_passwords(world.cards, environment.DEMO_READER, CancelToken())

@@ -34,7 +34,12 @@ from jpki_desktop.errors import (
 from jpki_desktop.network import StopToken
 from jpki_desktop.operations.card_session import verified
 from jpki_desktop.operations.look_at_passwords import PasswordsLook
-from jpki_desktop.revocation_request.answer import LARGEST_ANSWER, Answer, judge_answer
+from jpki_desktop.revocation_request.answer import (
+    CERTIFICATE_REVOKED,
+    LARGEST_ANSWER,
+    Answer,
+    judge_answer,
+)
 from jpki_desktop.revocation_request.message import (
     ANSWER_TYPE,
     NUMBER_OCTETS,
@@ -217,6 +222,9 @@ def _keep(world: Environment, receipt: Receipt) -> None:
     """Keep what came of it."""
     name, state = receipt.transaction_id, receipt.state
     if state is RequestState.REFUSED or not receipt.was_sent:
+    if state is RequestState.REFUSED and receipt.cause == CERTIFICATE_REVOKED:
+        # Who answers good after that has not heard of it yet.
+        state = RequestState.ACCEPTED
         _note(partial(world.requests.forget, name))
     else:
         _note(partial(world.requests.answered, name, state, receipt.answered_at))

@@ -70,10 +70,17 @@ def test_a_refusal_without_a_reason() -> None:
     assert judge(replace(RIGHT, body=cmp.error(cmp.status(2)))) == Answer(RequestState.REFUSED)
 
 
-def test_success_with_a_reason_against_it_is_neither() -> None:
-    assert judge(replace(RIGHT, body=cmp.response(cmp.status(0, 10)))) == unknown(
+@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("bit", [10, len(FAILURES), 40])
+def test_success_with_a_reason_against_it_is_neither(number: int, bit: int) -> None:
+    assert judge(replace(RIGHT, body=cmp.response(cmp.status(number, bit)))) == unknown(
         Unproven.NOT_READABLE
     )
+
+
+def test_a_reason_that_has_no_name_goes_by_its_number() -> None:
+    found = judge(replace(RIGHT, body=cmp.response(cmp.status(2, len(FAILURES)))))
+    assert found == Answer(RequestState.REFUSED, str(len(FAILURES)))
 
 
 def test_an_error_is_never_success() -> None:
