@@ -4361,8 +4361,8 @@ Password: {tries}</source>
         <translation>サーバーのアドレスを使用できません</translation>
     </message>
     <message>
-        <source>Nothing was sent. “{url}” is no address that begins with https:// or http://.</source>
-        <translation>何も送信していません。「{url}」は、https://またはhttp://で始まるアドレスではありません。</translation>
+        <source>Nothing was sent. “{url}” is no valid address that begins with https:// or http://.</source>
+        <translation>何も送信していません。「{url}」は、https://またはhttp://で始まる正しいアドレスではありません。</translation>
     </message>
     <message>
         <source>Correct the address of the server and start again.</source>

@@ -423,7 +423,12 @@ def test_a_result_that_cannot_be_kept(
 # --- servers ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("url", ["", "ftp://x/", "revoke.example.jp", "http://", "http://u:p@x/"])
+PORTS = ("https://x:99999/", "https://x:0/", "https://x:port/")
+
+
+@pytest.mark.parametrize(
+    "url", ["", "ftp://x/", "revoke.example.jp", "http://", "http://u:p@x/", *PORTS]
+)
 def test_addresses_that_cannot_be_used(url: str) -> None:
     with pytest.raises(RevocationServerError) as caught:
         server_from(url, "x.pem")
@@ -499,12 +504,12 @@ def test_the_demo_revokes_and_says_so(
         (Plan(body=cmp.response(cmp.status(3))), VerdictWord.REVOCATION_REQUESTED),
         (Plan(protected=False), VerdictWord.REVOCATION_REQUESTED),
         (Plan(body=cmp.response(cmp.status(2, 2))), VerdictWord.VALID),
+        (Plan(body=cmp.response(cmp.status(2, 10))), VerdictWord.REVOCATION_REQUESTED),
     ],
 )
 def test_an_open_request_stands_against_a_good_answer(
     plan: Plan, word: VerdictWord, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-        (Plan(body=cmp.response(cmp.status(2, 10))), VerdictWord.REVOCATION_REQUESTED),
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     world = environment.demo()
     look = look_at_passwords(world.cards, environment.DEMO_READER, CancelToken())

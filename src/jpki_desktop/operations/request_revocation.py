@@ -100,8 +100,9 @@ def server_from(url: str, trust_file: str) -> Server:
 def _is_web_address(url: str) -> bool:
     try:
         parts = urlsplit(url)
-        # An address with an account would end up in receipts.
-        return parts.scheme in _WEB and bool(parts.hostname) and parts.username is None
+        # An address with an account would end up in receipts; a port out of range raises.
+        known = parts.scheme in _WEB and parts.port != 0
+        return known and bool(parts.hostname) and parts.username is None
     except ValueError:
         return False
 
@@ -221,10 +222,10 @@ def _ask(
 def _keep(world: Environment, receipt: Receipt) -> None:
     """Keep what came of it."""
     name, state = receipt.transaction_id, receipt.state
-    if state is RequestState.REFUSED or not receipt.was_sent:
     if state is RequestState.REFUSED and receipt.cause == CERTIFICATE_REVOKED:
         # Who answers good after that has not heard of it yet.
         state = RequestState.ACCEPTED
+    if state is RequestState.REFUSED or not receipt.was_sent:
         _note(partial(world.requests.forget, name))
     else:
         _note(partial(world.requests.answered, name, state, receipt.answered_at))
