@@ -4628,6 +4628,10 @@ Password: {tries}</source>
         <translation>失効は取り消せません。新しい証明書は、市区町村の窓口でしか発行を受けられません。</translation>
     </message>
     <message>
+        <source>The connection to this server is not encrypted. Name, address, date of birth and sex in the certificate can be read on the way.</source>
+        <translation>この送信先への通信は暗号化されません。証明書に記載された氏名・住所・生年月日・性別を、通信の途中で読み取られるおそれがあります。</translation>
+    </message>
+    <message>
         <source>Revoke the {certificate}?</source>
         <translation>{certificate}を失効しますか</translation>
     </message>

@@ -45,6 +45,7 @@ from jpki_desktop.wording.revocation_request import (
     cannot_be_undone,
     confirm_question,
     earlier_notice,
+    in_clear,
     receipt_explanation,
     receipt_next_step,
     receipt_rows,
@@ -93,7 +94,7 @@ def run(arguments: argparse.Namespace, session: CardSession) -> int:
     require_password(arguments)
     look = session.run(partial(look_at_passwords, world.cards, session.reader(exact=True)))
     if not arguments.yes:
-        _confirm(kind, demo=server.demo)
+        _confirm(kind, server)
     password, last_try = obtain_password(arguments, kind, look.password(kind))
     reason = RevocationReason(arguments.reason)
     with password:
@@ -128,16 +129,17 @@ def _require_answer(arguments: argparse.Namespace) -> None:
         raise UsageError("revocation-not-confirmed")
 
 
-def _confirm(kind: PasswordKind, *, demo: bool) -> None:
+def _confirm(kind: PasswordKind, server: Server) -> None:
     """Say what must be known, and ask; anything but yes ends it.
 
     Raises:
         CancelledError: the answer was not yes.
     """
-    banner = trial_banner(demo=demo, test=False)
+    banner = trial_banner(demo=server.demo, test=False)
     notices = (*([banner] if banner else []), before_title())
     texts = (*notices, *(f"- {point}" for point in before_points()))
-    print("\n".join((*texts, "", what_stops(kind.value), cannot_be_undone())), file=sys.stderr)
+    last = (what_stops(kind.value), cannot_be_undone(), in_clear(kind.value, server))
+    print("\n".join((*texts, "", *filter(None, last))), file=sys.stderr)
     _ask(kind)
 
 

@@ -4,7 +4,12 @@ The terminal and the window say the same. Why a request was refused, or why noth
 in `wording.revocation_causes`.
 """
 
-from jpki_desktop.revocation_request.model import Receipt, RequestState, RevocationReason
+from jpki_desktop.revocation_request.model import (
+    Receipt,
+    RequestState,
+    RevocationReason,
+    Server,
+)
 from jpki_desktop.wording.dates import moment_in_japan
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.names import escape_controls
@@ -143,6 +148,17 @@ def cannot_be_undone() -> str:
         "revocation_request",
         "A revocation cannot be undone. A new certificate is issued only at the counter of your "
         "city, ward, town or village.",
+    )
+
+
+def in_clear(kind: object, server: Server) -> str:
+    """Return who can read along, or an empty text; only one certificate holds personal data."""
+    if kind != "sign" or server.demo or not server.url.lower().startswith("http:"):
+        return ""
+    return translate(
+        "revocation_request",
+        "The connection to this server is not encrypted. Name, address, date of birth and sex in "
+        "the certificate can be read on the way.",
     )
 
 
