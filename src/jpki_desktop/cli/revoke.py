@@ -14,7 +14,7 @@ from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.card.profile import PasswordKind
 from jpki_desktop.certificate.japanese_calendar import JST
 from jpki_desktop.cli.exit_codes import ExitCode
-from jpki_desktop.cli.output import print_json, print_rows
+from jpki_desktop.cli.output import counting, print_json, print_rows
 from jpki_desktop.cli.passwords import (
     add_password_options,
     confirmed,
@@ -103,10 +103,11 @@ def run(arguments: argparse.Namespace, session: CardSession) -> int:
     if world.requests.is_open(signed.certificate, world.clock()):
         _warn_of_earlier(kind, ask=not arguments.yes)
     receipt = _sent(world, signed)
-    if arguments.json:
-        print_json(as_json(receipt))
-    else:
-        _print(receipt)
+    with counting(f"{receipt_title(receipt)}\n{receipt_next_step(receipt)}"):
+        if arguments.json:
+            print_json(as_json(receipt))
+        else:
+            _print(receipt)
     return _CODES.get(receipt.state, ExitCode.UNKNOWN)
 
 
