@@ -66,6 +66,12 @@ def test_refusals(bit: int, name: str, make: type) -> None:
     assert found == Answer(RequestState.REFUSED, name, "why not")
 
 
+def test_that_it_was_revoked_before_is_the_reason_that_counts() -> None:
+    bits = pack(cmp.BITS, bytes((5, 0b10000000, 0b00100000)))  # badAlg and certRevoked
+    info = pack(cmp.SEQUENCE, cmp.integer(2) + bits)
+    assert judge(replace(RIGHT, body=cmp.response(info))).cause == "certRevoked"
+
+
 def test_a_refusal_without_a_reason() -> None:
     assert judge(replace(RIGHT, body=cmp.error(cmp.status(2)))) == Answer(RequestState.REFUSED)
 
@@ -256,7 +262,18 @@ def test_garbage(der: bytes) -> None:
 def test_nothing_behind_it_and_not_too_much() -> None:
     der = make_answer(REQUEST, SERVER, RIGHT)
     assert judge_answer(der + b"\0", REQUEST, NOW) == unknown(Unproven.NOT_READABLE)
-    assert judge_answer(der + bytes(70000), REQUEST, NOW) == unknown(Unproven.NOT_READABLE)
+    large = make_answer(REQUEST, SERVER, replace(RIGHT, along=(SERVER.x509,) * 80))
+    assert len(large) > 64 * 1024
+    assert judge_answer(large, REQUEST, NOW) == unknown(Unproven.NOT_READABLE)
+
+
+def test_a_right_answer_in_another_encoding() -> None:
+    """The protection is over header and body, which are the same here."""
+    der = make_answer(REQUEST, SERVER, RIGHT)
+    assert der[:2] == b"\x30\x82"
+    assert judge_answer(b"\x30\x83\0" + der[2:], REQUEST, NOW) == unknown(Unproven.NOT_READABLE)
+    endless = b"\x30\x80" + der[4:] + b"\0\0"
+    assert judge_answer(endless, REQUEST, NOW) == unknown(Unproven.NOT_READABLE)
 
 
 def test_only_shortest_lengths_and_numbers() -> None:
