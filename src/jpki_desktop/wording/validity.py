@@ -59,6 +59,10 @@ _TONES = {
 _MOVING = frozenset({"affiliationChanged", "superseded"})
 
 
+# Causes that asking again does not change.
+_NOBODY_ASKED = (Cause.NOT_ALLOWED, Cause.REFUSED, Cause.NO_SOURCE, Cause.HOST_NOT_ALLOWED)
+
+
 def describe_verdict(verdict: Verdict, certificate: Certificate) -> VerdictText:
     """Return everything that is said at once; details are `verdict_rows`."""
     word = verdict.word
@@ -172,9 +176,9 @@ def _next_step(verdict: Verdict, certificate: Certificate) -> str:
     if verdict.word is VerdictWord.UNCHECKED:
         return _after_no_check(verdict)
     found = verdict.decisive
-    if verdict.word is VerdictWord.REVOCATION_REQUESTED and found and found.cause:
+    if verdict.word is VerdictWord.REVOCATION_REQUESTED and found and found.cause in _NOBODY_ASKED:
         once = translate("validity", "Do not send the request a second time.")
-        return f"{_after_no_check(verdict)} {once}"
+        return f"{where_to_ask()} {once}"
     return {
         VerdictWord.VALID: translate("validity", "Nothing needs to be done."),
         VerdictWord.ON_HOLD: translate(
@@ -235,7 +239,7 @@ def _after_no_check(verdict: Verdict) -> str:
     cause = None if found is None else found.cause
     if cause in (Cause.CLOCK, Cause.FUTURE):
         return translate("validity", "Set date and time of this computer, then check again.")
-    if cause in (Cause.NOT_ALLOWED, Cause.REFUSED, Cause.NO_SOURCE, Cause.HOST_NOT_ALLOWED):
+    if cause in _NOBODY_ASKED:
         return where_to_ask()
     if cause in UNASKED:
         return translate("validity", "Check the connection and try again.")
