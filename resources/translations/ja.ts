@@ -4361,8 +4361,8 @@ Password: {tries}</source>
         <translation>サーバーのアドレスを使用できません</translation>
     </message>
     <message>
-        <source>Nothing was sent. “{url}” is no address that begins with https:// or http://.</source>
-        <translation>何も送信していません。「{url}」は、https://またはhttp://で始まるアドレスではありません。</translation>
+        <source>Nothing was sent. “{url}” is no valid address that begins with https:// or http://.</source>
+        <translation>何も送信していません。「{url}」は、https://またはhttp://で始まる正しいアドレスではありません。</translation>
     </message>
     <message>
         <source>Correct the address of the server and start again.</source>
@@ -4628,6 +4628,10 @@ Password: {tries}</source>
         <translation>失効は取り消せません。新しい証明書は、市区町村の窓口でしか発行を受けられません。</translation>
     </message>
     <message>
+        <source>The connection to this server is not encrypted. Name, address, date of birth and sex in the certificate can be read on the way.</source>
+        <translation>この送信先への通信は暗号化されません。証明書に記載された氏名・住所・生年月日・性別を、通信の途中で読み取られるおそれがあります。</translation>
+    </message>
+    <message>
         <source>Revoke the {certificate}?</source>
         <translation>{certificate}を失効しますか</translation>
     </message>
@@ -4694,6 +4698,10 @@ Password: {tries}</source>
     <message>
         <source>Sent</source>
         <translation>送信日時</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>送信していません</translation>
     </message>
     <message>
         <source>Answered</source>
@@ -5751,8 +5759,16 @@ Password: {tries}</source>
         <translation>{moment}からこの状態です。理由：{reason}。</translation>
     </message>
     <message>
+        <source>A request to revoke it was sent from this computer. Whether it is revoked by now could not be checked.</source>
+        <translation>このパソコンから失効申請を送信しています。失効したかどうかは、確認できませんでした。</translation>
+    </message>
+    <message>
         <source>An earlier list names the certificate as revoked ({reason}).</source>
         <translation>以前の失効リストには、この証明書が失効したものとして載っています（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Do not send the request a second time.</source>
+        <translation>失効申請を重ねて送らないでください。</translation>
     </message>
     <message>
         <source>Nothing needs to be done.</source>

@@ -43,7 +43,16 @@ from jpki_desktop.errors import (
 )
 from jpki_desktop.expiry.ledger import Ledger
 from jpki_desktop.logbook import Logbook
-from jpki_desktop.network import Network, NetworkDoor, Progress, Proxy, ProxyMode, StopToken
+from jpki_desktop.network import (
+    Leaving,
+    Network,
+    NetworkDoor,
+    Progress,
+    Proxy,
+    ProxyMode,
+    StopToken,
+    unheard,
+)
 from jpki_desktop.revocation_request.requests import RequestStore
 from jpki_desktop.settings import AuthorityStore, InstallationSecret, ProxyPassword, SettingsStore
 from jpki_desktop.settings.places import APPLICATION, user_settings
@@ -262,7 +271,15 @@ class DemoNetwork:
         self._cards = cards
 
     def post(
-        self, url: str, body: bytes, *, content_type: str, accept: str, limit: int, stop: StopToken
+        self,
+        url: str,
+        body: bytes,
+        *,
+        content_type: str,
+        accept: str,
+        limit: int,
+        stop: StopToken,
+        leaving: Leaving = unheard,
     ) -> bytes:
         """Answer for the addresses of the test authority; see `Network.post`."""
         del content_type, accept, limit
@@ -270,6 +287,7 @@ class DemoNetwork:
         # RFC 6761 6.4: names that end so are nobody's.
         if not (urlsplit(url).hostname or "").endswith(".invalid"):
             raise NetworkError("demo")
+        leaving()
         if url != DEMO_REVOCATION_URL:
             return self._cards.answer_question(body)
         try:

@@ -164,6 +164,23 @@ def test_a_terminal_is_told_and_asked_and_no_is_the_default(
     assert said.startswith("テスト用")
 
 
+def test_a_terminal_is_told_who_can_read_along(
+    own_folders: Path, demo_state: Path, tmp_path: Path
+) -> None:
+    trust = write_certificate(tmp_path / "ca.pem", pki.make_authority().x509)
+    leader, follower = pty.openpty()
+    words = ("revoke", "sign", "--server", "http://a.example/", "--trust", trust)
+    with subprocess.Popen(
+        [JPKI, "--demo", "--lang", "ja", *words], stdin=follower, stderr=subprocess.PIPE
+    ) as process:
+        os.close(follower)
+        os.write(leader, b"n\n")
+        _, err = process.communicate(timeout=PATIENCE)
+    os.close(leader)
+    assert process.returncode == 8
+    assert "氏名・住所・生年月日・性別" in err.decode()
+
+
 # --- over the private service -------------------------------------------------------------------
 
 
@@ -305,3 +322,4 @@ def test_nobody_at_the_server(card: VirtualReader, inside: Program, servers: Ser
     outcome = inside(*words, *YES, typed=AUTH)
     found = json.loads(outcome.out)
     assert (outcome.code, found["status"], found["cause"]) == (6, "unknown", "not-reached")
+    assert found["sent_at"] is None

@@ -163,6 +163,45 @@ def test_reader_of_the_output_has_gone(words: tuple[str, ...]) -> None:
     assert re.fullmatch(rb"(For tests[^\n]*\n)?", process.stderr)
 
 
+REFUSED = ("--demo-card", "expired", "check", "auth")
+
+
+@pytest.mark.parametrize("words", [REFUSED, (*REFUSED, "--json")])
+@pytest.mark.parametrize("buffered", ["", "1"])
+@pytest.mark.usefixtures("demo_state")
+def test_nobody_who_reads_the_verdict_makes_it_no_better(
+    words: tuple[str, ...], buffered: str
+) -> None:
+    """`jpki check | grep -q` ends the reader early, and 0 would mean valid."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    process = subprocess.run(
+        [JPKI, "--demo", *words],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+        env=os.environ | {"PYTHONUNBUFFERED": buffered},
+    )
+    os.close(writing)
+    assert process.returncode == 1
+    assert process.stderr == b"Period of validity has ended\n"
+
+
+@pytest.mark.usefixtures("demo_state")
+def test_a_receipt_that_cannot_be_written_is_told_aside() -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = subprocess.run(
+            [JPKI, "--demo", "revoke", "auth", "--password-stdin", "--yes"],
+            input=b"1234\n",
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert process.returncode == 0
+    assert b"The request was accepted" in process.stderr
+    assert b"again" not in process.stderr
+
+
 def test_reader_of_the_help_has_gone() -> None:
     reading, writing = os.pipe()
     os.close(reading)

@@ -251,6 +251,17 @@ def test_the_last_question_says_what_stops(driver: DemoDriver) -> None:
         assert words in said
 
 
+@pytest.mark.parametrize(
+    ("url", "said"), [("http://a.example/", True), ("https://a.example/", False)]
+)
+def test_the_last_question_says_who_can_read_along(
+    driver: DemoDriver, monkeypatch: pytest.MonkeyPatch, url: str, *, said: bool
+) -> None:
+    monkeypatch.setattr(flow, "configured_server", lambda _world: Server(url, ()))
+    asked = submit(driver, to_password(driver, SIGN), "ABC123", enter)
+    assert ("氏名・住所・生年月日・性別" in asked.texts[0]) is said
+
+
 def test_enter_never_sends(driver: DemoDriver, signatures: Signatures) -> None:
     dialog = to_password(driver)
     submit(driver, dialog, "1234", enter)

@@ -23,7 +23,7 @@ from jpki_desktop.gui.dialogs.request_revocation.show_certificate import SeeCert
 from jpki_desktop.gui.flows import request_revocation as flow
 from jpki_desktop.gui.print_sheet import make_document, make_printer
 from jpki_desktop.gui.widgets.busy_panel import BusyPanel
-from jpki_desktop.network import StopToken
+from jpki_desktop.network import Leaving, StopToken
 from jpki_desktop.operations.request_revocation import send_request
 from jpki_desktop.revocation_request.model import (
     Receipt,
@@ -160,7 +160,7 @@ def test_a_server_that_cannot_be_reached_may_be_asked_again(
     def nobody() -> bytes:
         raise NetworkError("unreachable", "Connection refused")
 
-    posts(driver, monkeypatch, nobody)
+    posts(driver, monkeypatch, nobody, unreachable=True)
     receipt = request(driver)
     assert receipt.receipt.state is RequestState.UNKNOWN
     assert "申請は送信されませんでした" in texts(receipt)
@@ -176,7 +176,10 @@ def test_giving_up_waits_for_what_is_known(
 ) -> None:
     sent = threading.Event()
 
-    def post(_url: str, _body: bytes, *, stop: StopToken, **_more: object) -> bytes:
+    def post(
+        _url: str, _body: bytes, *, stop: StopToken, leaving: Leaving, **_more: object
+    ) -> bytes:
+        leaving()
         sent.set()
         while not stop.cancelled:
             threading.Event().wait(0.01)

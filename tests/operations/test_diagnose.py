@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from jpki_desktop import environment
 from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.card.connection import CardPresence, ReadersSeen, ReaderState
 from jpki_desktop.emulator.store import MemoryStore
@@ -25,6 +26,7 @@ from jpki_desktop.operations.diagnosis import (
     overall,
 )
 from jpki_desktop.operations.diagnosis.machine_steps import _why_no_service
+from jpki_desktop.revocation_request.requests import RequestStore
 from jpki_desktop.settings import SettingsStore
 from support.in_process_cards import InProcessCards, InProcessReader, secrets_sent
 from support.log_watch import LogWatch
@@ -434,6 +436,14 @@ def test_a_server_that_cannot_be_reached(
     assert found[Step.SERVER].finding is Finding.SERVER_UNREACHED
     assert found[Step.SERVER].detail == "timeout"
     assert network.asked == 1
+
+
+def test_a_server_that_answers_about_a_certificate_whose_revocation_was_requested(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The answer is as good as before; what was requested is no fault of the server."""
+    monkeypatch.setattr(RequestStore, "is_open", lambda *_: True)
+    assert run(environment.demo(), root)[Step.SERVER].finding is Finding.SERVER_ANSWERS
 
 
 def test_pieces_are_listed_without_a_promise(root: Path) -> None:

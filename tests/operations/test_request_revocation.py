@@ -28,7 +28,15 @@ from jpki_desktop.errors import (
     SigningError,
     WrongPasswordError,
 )
-from jpki_desktop.network import NeverStops
+from jpki_desktop.network import (
+    Leaving,
+    NetworkDoor,
+    NeverStops,
+    Proxy,
+    ProxyMode,
+    Times,
+    unheard,
+)
 from jpki_desktop.operations.check_validity import CheckChoice, check_validity
 from jpki_desktop.operations.look_at_passwords import look_at_passwords
 from jpki_desktop.operations.request_revocation import (
@@ -50,7 +58,9 @@ from jpki_desktop.settings import InstallationSecret, SettingsStore
 from jpki_desktop.validity.check import Subject
 from jpki_desktop.validity.result import Verdict, VerdictWord
 from support import cmp, pki
+from support import fault_server as faults
 from support.cmp import Plan, make_answer, make_request, make_server
+from support.fault_server import Act, FaultServer
 from support.in_process_cards import InProcessCards, InProcessReader
 
 AUTH, SIGN = PasswordKind.AUTH, PasswordKind.SIGN
@@ -183,14 +193,17 @@ def test_a_key_that_no_card_is_known_to_sign_with(
 
 @dataclass
 class Wire:
-    """A network that notes what is sent and answers as it is told."""
+    """A network that notes what is sent and answers as it is told; `reached`: anything leaves."""
 
     answer: Callable[[bytes], bytes]
+    reached: bool = True
     bodies: list[bytes] = field(default_factory=list)
     words: dict[str, Any] = field(default_factory=dict)
 
-    def post(self, url: str, body: bytes, **words: Any) -> bytes:
+    def post(self, url: str, body: bytes, *, leaving: Leaving = unheard, **words: Any) -> bytes:
         self.bodies.append(body)
+        if self.reached:
+            leaving()
         self.words = words | {"url": url}
         return self.answer(body)
 
@@ -253,31 +266,106 @@ def test_remembered_before_it_leaves(world: Environment, signed: SignedRequest) 
 
 
 @pytest.mark.parametrize(
-    ("fault", "cause", "remembered"),
+    ("fault", "reached", "cause", "remembered"),
     [
-        (NetworkError("timeout"), "no-answer", 1),
-        (NetworkError("closed"), "no-answer", 1),
-        (NetworkError("http-status", "500"), "no-answer", 1),
-        (NetworkError("content-type"), "no-answer", 1),
-        (NetworkError("proxy-login", "407"), "no-answer", 1),
-        (CancelledError(), "given-up", 1),
-        (NetworkError("unreachable"), "not-reached", 0),
-        (NetworkError("tls-certificate"), "not-reached", 0),
-        (NetworkError("address"), "not-reached", 0),
+        (NetworkError("timeout"), True, "no-answer", 1),
+        (NetworkError("closed"), True, "no-answer", 1),
+        (NetworkError("http-status", "500"), True, "no-answer", 1),
+        # A proxy that took the request itself.
+        (NetworkError("proxy-login", "proxy:8080"), True, "no-answer", 1),
+        (CancelledError(), True, "given-up", 1),
+        (NetworkError("unreachable"), False, "not-reached", 0),
+        (NetworkError("timeout"), False, "not-reached", 0),
+        # One that opened no tunnel to the server.
+        (NetworkError("proxy-login", "proxy:8080"), False, "not-reached", 0),
     ],
 )
 def test_no_answer_is_unknown_and_never_sent_again(
-    world: Environment, signed: SignedRequest, fault: Exception, cause: str, remembered: int
+    world: Environment,
+    signed: SignedRequest,
+    fault: Exception,
+    cause: str,
+    remembered: int,
+    *,
+    reached: bool,
 ) -> None:
-    wire = Wire(failing(fault))
+    wire = Wire(failing(fault), reached)
     receipt = send_request(replace(world, network=wire), signed, NeverStops())
     assert (receipt.state, receipt.cause, receipt.answered_at) == (
         RequestState.UNKNOWN,
         cause,
         None,
     )
+    assert receipt.was_sent is reached
     assert len(wire.bodies) == 1
     assert len(world.requests.requests()) == remembered
+
+
+SHORT = NetworkDoor(Proxy(ProxyMode.NONE), Times(exchange=0.5))
+
+
+@pytest.mark.parametrize(
+    ("scheme", "cause", "remembered"), [("http", "no-answer", 1), ("https", "not-reached", 0)]
+)
+def test_silence_before_the_request_and_after_it(
+    world: Environment, signed: SignedRequest, scheme: str, cause: str, remembered: int
+) -> None:
+    """With https it is the greeting of TLS that nobody answers."""
+    with FaultServer(faults.no_answer, lambda _: b"") as silent:
+        url = silent.url.replace("http", scheme)
+        elsewhere = replace(signed, server=replace(signed.server, url=url))
+        receipt = send_request(replace(world, network=SHORT), elsewhere, NeverStops())
+    assert (receipt.state, receipt.cause) == (RequestState.UNKNOWN, cause)
+    assert len(world.requests.requests()) == remembered
+
+
+@pytest.mark.parametrize(("scheme", "cause"), [("http", "no-answer"), ("https", "not-reached")])
+def test_a_proxy_that_opens_no_tunnel_has_let_nothing_through(
+    world: Environment, signed: SignedRequest, scheme: str, cause: str
+) -> None:
+    """Over http the request itself goes to the proxy, which may have passed it on."""
+    with FaultServer(faults.status(b"407 Who are you"), lambda _: b"") as proxy:
+        door = NetworkDoor(Proxy(ProxyMode.MANUAL, f"127.0.0.1:{proxy.port}"), Times(exchange=0.5))
+        elsewhere = replace(signed, server=replace(signed.server, url=f"{scheme}://cmp.example/"))
+        receipt = send_request(replace(world, network=door), elsewhere, NeverStops())
+    assert (receipt.state, receipt.cause) == (RequestState.UNKNOWN, cause)
+    assert len(world.requests.requests()) == (cause == "no-answer")
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        *(faults.close_at_once, faults.close_in_body, faults.garbage, faults.page),
+        *(faults.huge, faults.huge_in_chunks, faults.bomb, faults.redirect(b"307 Again")),
+        *(faults.redirect(b"302 Found"), faults.redirect(b"308 Moved")),
+    ],
+)
+def test_whatever_the_server_does_the_request_leaves_once(
+    world: Environment, signed: SignedRequest, act: Act
+) -> None:
+    with FaultServer(act, lambda _: b"") as server:
+        elsewhere = replace(signed, server=replace(signed.server, url=server.url))
+        receipt = send_request(replace(world, network=SHORT), elsewhere, NeverStops())
+    assert (receipt.state, receipt.cause) == (RequestState.UNKNOWN, "no-answer")
+    assert len(server.requests) == 1
+    assert world.requests.is_open(signed.certificate, now())
+
+
+def test_given_up_while_the_connection_is_made(world: Environment, signed: SignedRequest) -> None:
+    wire = Wire(failing(CancelledError()), reached=False)
+    with pytest.raises(CancelledError):
+        send_request(replace(world, network=wire), signed, NeverStops())
+    assert world.requests.requests() == ()
+
+
+def test_an_answer_that_it_was_revoked_before_is_held_against_it(
+    world: Environment, signed: SignedRequest
+) -> None:
+    """A responder that says good after that has not heard of it."""
+    wire = Wire(lambda _: make_answer(signed, SERVER, Plan(body=cmp.response(cmp.status(2, 10)))))
+    receipt = send_request(replace(world, network=wire), signed, NeverStops())
+    assert (receipt.state, receipt.cause) == (RequestState.REFUSED, "certRevoked")
+    assert world.requests.is_open(signed.certificate, now() + 30 * pki.DAY)
 
 
 def test_refused_is_not_held_against_the_certificate(
@@ -335,7 +423,12 @@ def test_a_result_that_cannot_be_kept(
 # --- servers ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("url", ["", "ftp://x/", "revoke.example.jp", "http://", "http://u:p@x/"])
+PORTS = ("https://x:99999/", "https://x:0/", "https://x:port/")
+
+
+@pytest.mark.parametrize(
+    "url", ["", "ftp://x/", "revoke.example.jp", "http://", "http://u:p@x/", *PORTS]
+)
 def test_addresses_that_cannot_be_used(url: str) -> None:
     with pytest.raises(RevocationServerError) as caught:
         server_from(url, "x.pem")
@@ -411,6 +504,7 @@ def test_the_demo_revokes_and_says_so(
         (Plan(body=cmp.response(cmp.status(3))), VerdictWord.REVOCATION_REQUESTED),
         (Plan(protected=False), VerdictWord.REVOCATION_REQUESTED),
         (Plan(body=cmp.response(cmp.status(2, 2))), VerdictWord.VALID),
+        (Plan(body=cmp.response(cmp.status(2, 10))), VerdictWord.REVOCATION_REQUESTED),
     ],
 )
 def test_an_open_request_stands_against_a_good_answer(
@@ -425,18 +519,3 @@ def test_an_open_request_stands_against_a_good_answer(
     wire = Wire(lambda _: make_answer(signed, SERVER, plan))
     send_request(replace(world, network=wire), signed, NeverStops())
     assert checked(world, signed).word is word
-
-
-@pytest.mark.parametrize(
-    ("url", "cause"),
-    [("https://cmp.example/", "not-reached"), ("http://cmp.example/", "no-answer")],
-)
-@pytest.mark.parametrize("refusal", ["proxy-login", "proxy-password"])
-def test_a_proxy_that_opens_no_tunnel_has_let_nothing_through(
-    world: Environment, signed: SignedRequest, url: str, cause: str, refusal: str
-) -> None:
-    wire = Wire(failing(NetworkError(refusal, "proxy:8080")))
-    elsewhere = replace(signed, server=replace(signed.server, url=url))
-    receipt = send_request(replace(world, network=wire), elsewhere, NeverStops())
-    assert (receipt.state, receipt.cause) == (RequestState.UNKNOWN, cause)
-    assert len(world.requests.requests()) == (cause == "no-answer")

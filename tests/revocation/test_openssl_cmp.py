@@ -1,5 +1,6 @@
 """Requests to `openssl cmp` as a server, which we did not write, and what its answers prove."""
 
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -14,6 +15,7 @@ from revocation.conftest import PORTS, Desk, Serve
 from support import pki
 from support.cmp import make_request, make_server
 from support.network_namespace import NetworkNamespace
+from validity.conftest import write_certificate, write_key
 
 pytestmark = pytest.mark.peer
 
@@ -63,8 +65,38 @@ def test_the_message_as_openssl_reads_it(tmp_path: Path) -> None:
         "OBJECT :X509v3 CRL Reason Code",
     ):
         assert part in text
-    # The octets from the first to the last: nothing is left over, and it is what openssl writes.
+    # The octets from the first to the last: nothing is left over.
     assert f"l={len(signed.message) - 4} cons" in lines[0]
+
+
+def outline(file: Path) -> list[str]:
+    """Every element with its depth and value; what is new in each message reads the same."""
+    command = ["openssl", "asn1parse", "-inform", "DER", "-in", str(file)]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    text = re.sub(r"^ *\d+:(d=\d+) .*?(prim|cons): ", r"\1 ", text, flags=re.MULTILINE)
+    text = re.sub(r"(DUMP\]:)[0-9A-F]{32}$", r"\g<1>16 octets", text, flags=re.MULTILINE)
+    text = re.sub(r"(GENERALIZEDTIME +:)\d{14}Z$", r"\1now", text, flags=re.MULTILINE)
+    return text.splitlines()
+
+
+def test_the_message_is_the_one_that_openssl_would_have_sent(tmp_path: Path) -> None:
+    certificate = write_certificate(tmp_path / "holder.pem", HOLDER)
+    theirs, ours = tmp_path / "theirs", tmp_path / "ours"
+    words = (
+        *("openssl", "cmp", "-cmd", "rr", "-server", "127.0.0.1:1", "-msg_timeout", "1"),
+        *("-srvcert", write_certificate(tmp_path / "ca.pem", CA.x509)),
+        *("-cert", certificate, "-key", write_key(tmp_path / "holder.key", KEY)),
+        *("-oldcert", certificate, "-revreason", "4", "-reqout", str(theirs)),
+    )
+    # Nobody is there; the message is written before that is known.
+    subprocess.run(words, capture_output=True, check=False, timeout=30)
+    ours.write_bytes(make_request(HOLDER, KEY, CA.x509).message)
+    found = outline(ours)
+    # RSA with its NULL, which openssl leaves out and takes.
+    null = next(line for line in found if "NULL" in line)
+    assert null.startswith("d=4 ")
+    found.remove(null)
+    assert found == outline(theirs)
 
 
 @pytest.mark.parametrize("curve", [ec.SECP256R1, ec.SECP384R1])

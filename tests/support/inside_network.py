@@ -12,7 +12,14 @@ from typing import BinaryIO
 
 import jpki_desktop
 from jpki_desktop.errors import NetworkError
-from jpki_desktop.network import NetworkDoor, NeverStops, Progress, StopToken
+from jpki_desktop.network import (
+    Leaving,
+    NetworkDoor,
+    NeverStops,
+    Progress,
+    StopToken,
+    unheard,
+)
 from support.network_namespace import NetworkNamespace
 
 _SOURCE = Path(jpki_desktop.__file__).parents[1]
@@ -27,7 +34,15 @@ class InsideNetwork:
         self.sent: list[str] = []
 
     def post(
-        self, url: str, body: bytes, *, content_type: str, accept: str, limit: int, stop: StopToken
+        self,
+        url: str,
+        body: bytes,
+        *,
+        content_type: str,
+        accept: str,
+        limit: int,
+        stop: StopToken,
+        leaving: Leaving = unheard,
     ) -> bytes:
         """Send `body` from inside; see `Network.post`."""
         stop.check()
@@ -41,8 +56,12 @@ class InsideNetwork:
             env=os.environ | {"PYTHONPATH": f"{_SOURCE}:{Path(__file__).parents[1]}"},
         )
         if done.returncode == _FAILED:
-            raise NetworkError(*json.loads(done.stdout))
+            left, *failure = json.loads(done.stdout)
+            if left:
+                leaving()
+            raise NetworkError(*failure)
         assert done.returncode == 0, done.stderr.decode()
+        leaving()
         return done.stdout
 
     def download(
@@ -62,6 +81,7 @@ class InsideNetwork:
 
 def _post() -> int:
     url, content_type, accept, limit = json.loads(sys.argv[1])
+    left: list[bool] = []
     try:
         answer = NetworkDoor().post(
             url,
@@ -70,9 +90,10 @@ def _post() -> int:
             accept=accept,
             limit=limit,
             stop=NeverStops(),
+            leaving=lambda: left.append(True),
         )
     except NetworkError as error:
-        print(json.dumps([error.cause, error.detail]))
+        print(json.dumps([bool(left), error.cause, error.detail]))
         return _FAILED
     sys.stdout.buffer.write(answer)
     return 0

@@ -38,6 +38,8 @@ class NamespaceNetwork:
             env={"PYTHONPATH": str(Path(__file__).parents[1])},
         )
         found = json.loads(done.stdout)
+        if found["left"]:
+            words["leaving"]()
         if "cause" in found:
             raise NetworkError(found["cause"], found["detail"])
         self.answer = bytes.fromhex(found["answer"])
@@ -52,8 +54,9 @@ class NamespaceNetwork:
         raise AssertionError
 
 
-def main(url: str, file: str, kind: str) -> dict[str, str]:
+def main(url: str, file: str, kind: str) -> dict[str, str | bool]:
     """Send one file."""
+    left: list[bool] = []
     door = NetworkDoor(Proxy(ProxyMode.NONE), Times(exchange=3))
     try:
         answer = door.post(
@@ -63,10 +66,11 @@ def main(url: str, file: str, kind: str) -> dict[str, str]:
             accept=kind,
             limit=64 * 1024,
             stop=NeverStops(),
+            leaving=lambda: left.append(True),
         )
     except NetworkError as fault:
-        return {"cause": fault.cause, "detail": fault.detail}
-    return {"answer": answer.hex()}
+        return {"left": bool(left), "cause": fault.cause, "detail": fault.detail}
+    return {"left": bool(left), "answer": answer.hex()}
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from jpki_desktop.gui.dialogs.request_revocation.enter_password import Revocatio
 from jpki_desktop.gui.dialogs.request_revocation.notice import NoticeDialog
 from jpki_desktop.gui.dialogs.request_revocation.receipt import ReceiptDialog
 from jpki_desktop.gui.dialogs.request_revocation.show_certificate import SeeCertificateDialog
+from jpki_desktop.network import Leaving, unheard
 from support.driving import DemoDriver, Driver, texts
 
 AUTH, SIGN = Qt.Key.Key_U, Qt.Key.Key_S
@@ -139,12 +140,18 @@ def message(driver: DemoDriver) -> str:
 
 
 def posts(
-    driver: DemoDriver, monkeypatch: pytest.MonkeyPatch, answer: Callable[[], bytes]
+    driver: DemoDriver,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: Callable[[], bytes],
+    *,
+    unreachable: bool = False,
 ) -> list[str]:
     """Let the network answer so to everything, and note what was sent."""
     sent: list[str] = []
 
-    def post(url: str, _body: bytes, **_more: object) -> bytes:
+    def post(url: str, _body: bytes, *, leaving: Leaving = unheard, **_more: object) -> bytes:
+        if not unreachable:
+            leaving()
         sent.append(url)
         return answer()
 

@@ -12,7 +12,7 @@ from jpki_desktop.card.profile import CertificateFile
 from jpki_desktop.certificate.japanese_calendar import JST
 from jpki_desktop.certificate.model import Certificate
 from jpki_desktop.cli.exit_codes import ExitCode
-from jpki_desktop.cli.output import print_json, print_rows
+from jpki_desktop.cli.output import counting, print_json, print_rows
 from jpki_desktop.cli.passwords import add_password_options
 from jpki_desktop.cli.proxy_login import with_proxy_login
 from jpki_desktop.cli.session import CardSession
@@ -29,7 +29,12 @@ from jpki_desktop.validity.check import Subject
 from jpki_desktop.validity.result import Cause, PathState, Verdict, VerdictWord
 from jpki_desktop.wording.certificate import heading
 from jpki_desktop.wording.language import translate
-from jpki_desktop.wording.validity import describe_verdict, trust_banner, verdict_rows
+from jpki_desktop.wording.validity import (
+    describe_verdict,
+    trust_banner,
+    verdict_rows,
+    verdict_title,
+)
 
 _UNDECIDED = (VerdictWord.UNKNOWN, VerdictWord.UNCHECKED)
 
@@ -79,19 +84,20 @@ def run(arguments: argparse.Namespace, session: CardSession) -> int:
         lambda: check_validity(session.world, subject, seen, choice, NeverStops()),
         wish_of_verdict,
     )
-    if arguments.json:
-        print_json(
-            {
-                "serial": {
-                    "hex": subject.certificate.serial_hex,
-                    "decimal": subject.certificate.serial_decimal,
-                },
-                "sha256": subject.certificate.sha256,
-                **as_json(verdict),
-            }
-        )
-    else:
-        _print_text(verdict, subject.certificate)
+    with counting(verdict_title(verdict.word)):
+        if arguments.json:
+            print_json(
+                {
+                    "serial": {
+                        "hex": subject.certificate.serial_hex,
+                        "decimal": subject.certificate.serial_decimal,
+                    },
+                    "sha256": subject.certificate.sha256,
+                    **as_json(verdict),
+                }
+            )
+        else:
+            _print_text(verdict, subject.certificate)
     return code_of(verdict.word)
 
 

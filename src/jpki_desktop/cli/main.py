@@ -5,7 +5,6 @@ Each command has a module of its own name; exit codes are in `cli.exit_codes`.
 
 import argparse
 import logging
-import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -27,7 +26,7 @@ from jpki_desktop.cli import (
     virtual_card,
 )
 from jpki_desktop.cli.exit_codes import ExitCode, exit_code
-from jpki_desktop.cli.output import prepare_streams, print_error, print_note
+from jpki_desktop.cli.output import let_go_of_output, prepare_streams, print_error, print_note
 from jpki_desktop.cli.parser import Parser
 from jpki_desktop.cli.session import CardSession, make_environment
 from jpki_desktop.cli.signals import end_on_signals, ignore_signals
@@ -57,6 +56,7 @@ def main(words: Sequence[str]) -> int:
     set_language(_wanted_language(words) or _shown_language())
     logging.lastResort = None
     as_json = "--json" in words
+    code: int = ExitCode.DONE
     try:
         code = _run(words)
         sys.stdout.flush()
@@ -69,11 +69,11 @@ def main(words: Sequence[str]) -> int:
         return ExitCode.CANCELLED
     except BrokenPipeError:
         # The reader of our output has gone; there is nobody left to tell.
-        _let_go_of_output()
-        return ExitCode.DONE
+        let_go_of_output()
+        return code
     except Exception as defect:  # noqa: BLE001 - a traceback ends with 1, which is a verdict
         if isinstance(defect, OSError):
-            _let_go_of_output()
+            let_go_of_output()
             unwritten = OutputFailedError("-", defect.strerror or "")
             print_error(unwritten, as_json=as_json)
             return exit_code(unwritten)
@@ -96,11 +96,6 @@ def _run(words: Sequence[str]) -> int:
         # --help and --version have been printed.
         return int(end.code or 0)
     return int(_carry_out(arguments))
-
-
-def _let_go_of_output() -> None:
-    """Keep Python from writing once more what could not be written."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _carry_out(arguments: argparse.Namespace) -> int:

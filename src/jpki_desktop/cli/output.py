@@ -5,6 +5,8 @@ import json
 import os
 import sys
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 from jpki_desktop.errors import JpkiError
@@ -21,6 +23,22 @@ def prepare_streams() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # What the terminal's encoding lacks is written as an escape, as on standard error.
         sys.stdout.reconfigure(errors="backslashreplace")
+
+
+@contextmanager
+def counting(otherwise: str) -> Iterator[None]:
+    """Print a result whose exit code counts; where nobody reads it, say `otherwise` aside."""
+    try:
+        yield
+        sys.stdout.flush()
+    except OSError:
+        let_go_of_output()
+        print(otherwise, file=sys.stderr)
+
+
+def let_go_of_output() -> None:
+    """Keep Python from writing once more what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def print_json(value: object) -> None:

@@ -14,7 +14,7 @@ from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.card.profile import PasswordKind
 from jpki_desktop.certificate.japanese_calendar import JST
 from jpki_desktop.cli.exit_codes import ExitCode
-from jpki_desktop.cli.output import print_json, print_rows
+from jpki_desktop.cli.output import counting, print_json, print_rows
 from jpki_desktop.cli.passwords import (
     add_password_options,
     confirmed,
@@ -45,6 +45,7 @@ from jpki_desktop.wording.revocation_request import (
     cannot_be_undone,
     confirm_question,
     earlier_notice,
+    in_clear,
     receipt_explanation,
     receipt_next_step,
     receipt_rows,
@@ -93,7 +94,7 @@ def run(arguments: argparse.Namespace, session: CardSession) -> int:
     require_password(arguments)
     look = session.run(partial(look_at_passwords, world.cards, session.reader(exact=True)))
     if not arguments.yes:
-        _confirm(kind, demo=server.demo)
+        _confirm(kind, server)
     password, last_try = obtain_password(arguments, kind, look.password(kind))
     reason = RevocationReason(arguments.reason)
     with password:
@@ -102,10 +103,11 @@ def run(arguments: argparse.Namespace, session: CardSession) -> int:
     if world.requests.is_open(signed.certificate, world.clock()):
         _warn_of_earlier(kind, ask=not arguments.yes)
     receipt = _sent(world, signed)
-    if arguments.json:
-        print_json(as_json(receipt))
-    else:
-        _print(receipt)
+    with counting(f"{receipt_title(receipt)}\n{receipt_next_step(receipt)}"):
+        if arguments.json:
+            print_json(as_json(receipt))
+        else:
+            _print(receipt)
     return _CODES.get(receipt.state, ExitCode.UNKNOWN)
 
 
@@ -128,16 +130,17 @@ def _require_answer(arguments: argparse.Namespace) -> None:
         raise UsageError("revocation-not-confirmed")
 
 
-def _confirm(kind: PasswordKind, *, demo: bool) -> None:
+def _confirm(kind: PasswordKind, server: Server) -> None:
     """Say what must be known, and ask; anything but yes ends it.
 
     Raises:
         CancelledError: the answer was not yes.
     """
-    banner = trial_banner(demo=demo, test=False)
+    banner = trial_banner(demo=server.demo, test=False)
     notices = (*([banner] if banner else []), before_title())
     texts = (*notices, *(f"- {point}" for point in before_points()))
-    print("\n".join((*texts, "", what_stops(kind.value), cannot_be_undone())), file=sys.stderr)
+    last = (what_stops(kind.value), cannot_be_undone(), in_clear(kind.value, server))
+    print("\n".join((*texts, "", *filter(None, last))), file=sys.stderr)
     _ask(kind)
 
 
@@ -180,7 +183,7 @@ def as_json(receipt: Receipt) -> dict[str, object]:
         "reason": receipt.reason.value,
         "serial": {"hex": certificate.serial_hex, "decimal": certificate.serial_decimal},
         "sha256": certificate.sha256,
-        "sent_at": _moment(receipt.sent_at),
+        "sent_at": _moment(receipt.sent_at if receipt.was_sent else None),
         "answered_at": _moment(receipt.answered_at),
         "demo": receipt.demo,
         "test": receipt.test,

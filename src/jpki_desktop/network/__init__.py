@@ -6,6 +6,7 @@ What the bytes mean, and whether to believe them, is decided by who asked.
 
 from jpki_desktop.network.door import NetworkDoor
 from jpki_desktop.network.model import (
+    Leaving,
     Network,
     NeverStops,
     Progress,
@@ -13,9 +14,11 @@ from jpki_desktop.network.model import (
     ProxyMode,
     StopToken,
     Times,
+    unheard,
 )
 
 __all__ = [
+    "Leaving",
     "Network",
     "NetworkDoor",
     "NeverStops",
@@ -24,4 +27,5 @@ __all__ = [
     "ProxyMode",
     "StopToken",
     "Times",
+    "unheard",
 ]

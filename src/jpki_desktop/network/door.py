@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from jpki_desktop.errors import NetworkError
-from jpki_desktop.network.model import Progress, Proxy, StopToken, Times
+from jpki_desktop.network.model import Leaving, Progress, Proxy, StopToken, Times, unheard
 
 _MOST_REDIRECTS = 3
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -28,14 +28,22 @@ class NetworkDoor:
         return self._choice if isinstance(self._choice, Proxy) else self._choice()
 
     def post(
-        self, url: str, body: bytes, *, content_type: str, accept: str, limit: int, stop: StopToken
+        self,
+        url: str,
+        body: bytes,
+        *,
+        content_type: str,
+        accept: str,
+        limit: int,
+        stop: StopToken,
+        leaving: Leaving = unheard,
     ) -> bytes:
         """Send `body` and return the answer; redirects are refused. See `Network.post`."""
         # The libraries of HTTP and TLS take 20 ms to load, which only a question is worth.
         from jpki_desktop.network.channel import Deadline
         from jpki_desktop.network.http import Request, check_plain, exchange, split
 
-        request = Request("POST", split(url), body, content_type, accept)
+        request = Request("POST", split(url), body, content_type, accept, leaving)
         deadline = Deadline(self._times.exchange, stop)
         with exchange(request, self._proxy, deadline, limit) as answer:
             _check_status(answer.status)

@@ -14,7 +14,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from jpki_desktop.errors import NetworkError
 from jpki_desktop.network.channel import Channel, Deadline
-from jpki_desktop.network.model import Proxy
+from jpki_desktop.network.model import Leaving, Proxy, unheard
 from jpki_desktop.network.proxies import ProxyRoute, authorization, proxy_for
 
 PORTS = {"http": 80, "https": 443}
@@ -37,6 +37,7 @@ class Request:
     body: bytes = b""
     content_type: str = ""
     accept: str = "*/*"
+    leaving: Leaving = unheard
 
 
 def split(url: str) -> SplitResult:
@@ -138,6 +139,7 @@ def proxy_refusal(status: int, through: ProxyRoute, account: bytearray) -> Netwo
 def send(channel: Channel, request: Request, account: bytearray, *, whole: bool) -> None:
     """Send a request; `whole` names the server in its first line, as proxies need it."""
     head = _head(request, whole=whole)
+    request.leaving()
     _send_wiped(channel, bytearray(head) + account + b"\r\n" + request.body)
 
 

@@ -12,6 +12,14 @@ Progress = Callable[[int, int | None], None]
 """Told how many bytes have come, and of how many, where the server says so."""
 
 
+Leaving = Callable[[], None]
+"""Told right before the first octet of a request's body goes out."""
+
+
+def unheard() -> None:
+    """Let it leave without telling anybody."""
+
+
 class StopToken(Protocol):
     """By which an operation is given up from another thread."""
 
@@ -67,9 +75,19 @@ class Network(Protocol):
     """The network as operations see it; the demo has one that reaches nothing."""
 
     def post(
-        self, url: str, body: bytes, *, content_type: str, accept: str, limit: int, stop: StopToken
+        self,
+        url: str,
+        body: bytes,
+        *,
+        content_type: str,
+        accept: str,
+        limit: int,
+        stop: StopToken,
+        leaving: Leaving = unheard,
     ) -> bytes:
         """Send `body` and return the answer, whose content type is exactly `accept`.
+
+        Where `leaving` was not called, nothing of `body` has left this computer.
 
         Raises:
             NetworkError: with its cause.

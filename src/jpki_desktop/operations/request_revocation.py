@@ -6,8 +6,10 @@ is remembered before it leaves, and is never sent again.
 
 import logging
 import os
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from threading import Event
 from urllib.parse import urlsplit
 
 from jpki_desktop.card.cancel import CancelToken
@@ -32,7 +34,12 @@ from jpki_desktop.errors import (
 from jpki_desktop.network import StopToken
 from jpki_desktop.operations.card_session import verified
 from jpki_desktop.operations.look_at_passwords import PasswordsLook
-from jpki_desktop.revocation_request.answer import LARGEST_ANSWER, Answer, judge_answer
+from jpki_desktop.revocation_request.answer import (
+    CERTIFICATE_REVOKED,
+    LARGEST_ANSWER,
+    Answer,
+    judge_answer,
+)
 from jpki_desktop.revocation_request.message import (
     ANSWER_TYPE,
     NUMBER_OCTETS,
@@ -57,18 +64,6 @@ _AUTHORITIES = {
     PasswordKind.AUTH: CertificateFile.AUTH_CA,
     PasswordKind.SIGN: CertificateFile.SIGN_CA,
 }
-
-# Causes of the network that come before the first octet of the request (network.http).
-_BEFORE_SENDING = frozenset(
-    {
-        *("address", "unreachable", "url", "scheme", "tls", "tls-certificate"),
-        *("proxy", "proxy-address", "proxy-script", "demo"),
-    }
-)
-
-# A proxy that says this to CONNECT (https) has let nothing through. Over http the request itself
-# went to the proxy, and a server behind it may answer in the same words.
-_TUNNEL_REFUSED = frozenset({"proxy-login", "proxy-password"})
 
 
 def configured_server(world: Environment) -> Server | None:
@@ -105,8 +100,9 @@ def server_from(url: str, trust_file: str) -> Server:
 def _is_web_address(url: str) -> bool:
     try:
         parts = urlsplit(url)
-        # An address with an account would end up in receipts.
-        return parts.scheme in _WEB and bool(parts.hostname) and parts.username is None
+        # An address with an account would end up in receipts; a port out of range raises.
+        known = parts.scheme in _WEB and parts.port != 0
+        return known and bool(parts.hostname) and parts.username is None
     except ValueError:
         return False
 
@@ -169,13 +165,18 @@ def send_request(world: Environment, signed: SignedRequest, stop: StopToken) -> 
     """
     stop.check()
     sent_at = world.clock()
+    transaction_id = signed.transaction_id.hex().upper()
     world.requests.remember(signed, sent_at)
-    answer, answered_at = _ask(world, signed, stop)
+    try:
+        answer, answered_at = _ask(world, signed, stop)
+    except CancelledError:
+        _note(partial(world.requests.forget, transaction_id))
+        raise
     receipt = Receipt(
         state=answer.state,
         cause=str(answer.cause),
         text=answer.text,
-        transaction_id=signed.transaction_id.hex().upper(),
+        transaction_id=transaction_id,
         sent_at=sent_at,
         answered_at=answered_at,
         server=signed.server.url,
@@ -191,7 +192,12 @@ def send_request(world: Environment, signed: SignedRequest, stop: StopToken) -> 
 def _ask(
     world: Environment, signed: SignedRequest, stop: StopToken
 ) -> tuple[Answer, datetime | None]:
-    """Send the one request; every failure says only how much is certain."""
+    """Send the one request; every failure says only how much is certain.
+
+    Raises:
+        CancelledError: given up before the request left.
+    """
+    left = Event()
     try:
         body = world.network.post(
             signed.server.url,
@@ -200,32 +206,34 @@ def _ask(
             accept=ANSWER_TYPE,
             limit=LARGEST_ANSWER,
             stop=stop,
+            leaving=left.set,
         )
-    except NetworkError as fault:
-        reached = _may_have_left(fault.cause, signed.server.url)
-        cause = Unproven.NO_ANSWER if reached else Unproven.NOT_REACHED
+    except NetworkError:
+        cause = Unproven.NO_ANSWER if left.is_set() else Unproven.NOT_REACHED
         return Answer(RequestState.UNKNOWN, cause), None
     except CancelledError:
+        if not left.is_set():
+            raise
         return Answer(RequestState.UNKNOWN, Unproven.GIVEN_UP), None
     now = world.clock()
     return judge_answer(body, signed, now), now
 
 
-def _may_have_left(cause: str, url: str) -> bool:
-    if cause in _TUNNEL_REFUSED:
-        return urlsplit(url).scheme != "https"
-    return cause not in _BEFORE_SENDING
-
-
 def _keep(world: Environment, receipt: Receipt) -> None:
-    """Keep what came of it; where that fails, the memory says unknown, which is no lie."""
-    without_effect = receipt.state is RequestState.REFUSED or (
-        receipt.cause == Unproven.NOT_REACHED
-    )
+    """Keep what came of it."""
+    name, state = receipt.transaction_id, receipt.state
+    if state is RequestState.REFUSED and receipt.cause == CERTIFICATE_REVOKED:
+        # Who answers good after that has not heard of it yet.
+        state = RequestState.ACCEPTED
+    if state is RequestState.REFUSED or not receipt.was_sent:
+        _note(partial(world.requests.forget, name))
+    else:
+        _note(partial(world.requests.answered, name, state, receipt.answered_at))
+
+
+def _note(change: Callable[[], None]) -> None:
+    """Change what is remembered; where that fails, the memory says unknown, which is no lie."""
     try:
-        if without_effect:
-            world.requests.forget(receipt.transaction_id)
-        else:
-            world.requests.answered(receipt.transaction_id, receipt.state, receipt.answered_at)
+        change()
     except RequestNotKeptError as problem:
         _LOG.warning("the result of a request could not be kept: %s", problem.reason)

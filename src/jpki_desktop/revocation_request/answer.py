@@ -33,7 +33,7 @@ FAILURES = (
     *("badCertTemplate", "signerNotTrusted", "transactionIdInUse", "unsupportedVersion"),
     *("notAuthorized", "systemUnavail", "systemFailure", "duplicateCertReq"),
 )
-_ALREADY = "certRevoked"
+CERTIFICATE_REVOKED = "certRevoked"
 
 _LONGEST_TEXT = 500
 _INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
@@ -132,10 +132,14 @@ def _failure(bits: Any) -> str:
     """The one reason that is shown: that it was revoked before, or else the first one."""
     if not is_there(bits):
         return ""
-    values = tuple(bits.native)
-    named = [name for name, value in zip(FAILURES, values, strict=False) if value]
-    if _ALREADY in named:
-        return _ALREADY
+    # One that RFC 4210 does not name goes by its number.
+    named = [
+        FAILURES[bit] if bit < len(FAILURES) else str(bit)
+        for bit, value in enumerate(bits.native)
+        if value
+    ]
+    if CERTIFICATE_REVOKED in named:
+        return CERTIFICATE_REVOKED
     return named[0] if named else ""
 
 

@@ -97,3 +97,8 @@ class Receipt:
     reason: RevocationReason
     demo: bool = False
     test: bool = False
+
+    @property
+    def was_sent(self) -> bool:
+        """Whether anything has left; where not, `sent_at` is the moment of the attempt."""
+        return self.cause != Unproven.NOT_REACHED

@@ -27,6 +27,7 @@ from jpki_desktop.validity.result import (
     SourceKind,
     Trust,
     Verdict,
+    VerdictWord,
 )
 from jpki_desktop.validity.trust import TrustChoice, trusted_authorities
 
@@ -85,13 +86,20 @@ def check_validity(
     if path.state is not PathState.OK:
         return Verdict(path, RevocationState.UNCHECKED, (), now)
     evidence = _evidence(path.chain[0], path.chain[1], path, sources, asking)
-    state = combined(evidence, requested=subject.requested)
-    if len(path.chain) > 2 and state in (RevocationState.GOOD, RevocationState.REQUESTED):
-        return _with_authorities(Verdict(path, state, evidence, now), sources, asking)
-    return Verdict(path, state, evidence, now)
+    verdict = Verdict(path, combined(evidence), evidence, now)
+    if len(path.chain) > 2 and verdict.revocation is RevocationState.GOOD:
+        verdict = _with_authorities(verdict, sources, asking)
+    return _with_request(verdict) if subject.requested else verdict
 
 
-def combined(evidence: tuple[Evidence, ...], *, requested: bool = False) -> RevocationState:
+def _with_request(verdict: Verdict) -> Verdict:
+    """An own request that may still take effect says more than a good answer, and than none."""
+    if verdict.word in (VerdictWord.VALID, VerdictWord.UNCHECKED):
+        return replace(verdict, revocation=RevocationState.REQUESTED)
+    return verdict
+
+
+def combined(evidence: tuple[Evidence, ...]) -> RevocationState:
     """Put together what all sources say (policy: docs/decisions/0011-validity-policy.md)."""
     said = {one.state for one in evidence}
     for state in (RevocationState.REVOKED, RevocationState.ON_HOLD, RevocationState.UNKNOWN):
@@ -99,7 +107,7 @@ def combined(evidence: tuple[Evidence, ...], *, requested: bool = False) -> Revo
             return state
     if any(_is_doubt(one) for one in evidence) or RevocationState.GOOD not in said:
         return RevocationState.UNCHECKED
-    return RevocationState.REQUESTED if requested else RevocationState.GOOD
+    return RevocationState.GOOD
 
 
 def _is_doubt(evidence: Evidence) -> bool:

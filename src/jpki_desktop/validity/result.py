@@ -213,9 +213,10 @@ class Verdict:
     @property
     def decisive(self) -> Evidence | None:
         """The piece of evidence that the result rests on, or the failure that explains it best."""
-        requested = self.revocation is RevocationState.REQUESTED
-        wanted = RevocationState.GOOD if requested else self.revocation
-        found = [one for one in self.evidence if one.state is wanted]
+        wanted: tuple[RevocationState, ...] = (self.revocation,)
+        if self.revocation is RevocationState.REQUESTED:
+            wanted = (RevocationState.UNCHECKED, RevocationState.GOOD)
+        found = [one for one in self.evidence if one.state in wanted]
         return min(found, key=_importance, default=None)
 
     @property
@@ -242,10 +243,12 @@ _BY_PATH = {
 
 
 def _importance(evidence: Evidence) -> int:
-    """A wrong clock explains everything else; what an old list says comes next."""
+    """A wrong clock explains everything else; what an old list says comes next, then an answer."""
     if evidence.cause is Cause.CLOCK:
         return 0
-    return 1 if evidence.cause is not None and evidence.revocation is not None else 2
+    if evidence.cause is not None:
+        return 3 if evidence.revocation is None else 1
+    return 2
 
 
 def revocation_state(revocation: Revocation) -> RevocationState:

@@ -30,7 +30,7 @@ def _server(facts: Facts) -> Words:
             translate("revocation_errors", "The address of the server cannot be used"),
             translate(
                 "revocation_errors",
-                "Nothing was sent. “{url}” is no address that begins with https:// or http://.",
+                "Nothing was sent. “{url}” is no valid address that begins with https:// or http://.",
             ).format(**facts),
             translate("revocation_errors", "Correct the address of the server and start again."),
         )

@@ -4,7 +4,12 @@ The terminal and the window say the same. Why a request was refused, or why noth
 in `wording.revocation_causes`.
 """
 
-from jpki_desktop.revocation_request.model import Receipt, RequestState, RevocationReason, Unproven
+from jpki_desktop.revocation_request.model import (
+    Receipt,
+    RequestState,
+    RevocationReason,
+    Server,
+)
 from jpki_desktop.wording.dates import moment_in_japan
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.names import escape_controls
@@ -146,6 +151,17 @@ def cannot_be_undone() -> str:
     )
 
 
+def in_clear(kind: object, server: Server) -> str:
+    """Return who can read along, or an empty text; only one certificate holds personal data."""
+    if kind != "sign" or server.demo or not server.url.lower().startswith("http:"):
+        return ""
+    return translate(
+        "revocation_request",
+        "The connection to this server is not encrypted. Name, address, date of birth and sex in "
+        "the certificate can be read on the way.",
+    )
+
+
 def confirm_question(kind: object) -> str:
     """Return the last question; the answer that changes nothing comes first everywhere."""
     return translate("revocation_request", "Revoke the {certificate}?").format(
@@ -201,7 +217,7 @@ def receipt_next_step(receipt: Receipt) -> str:
             "Nothing was changed. Ask whoever runs the server, or go to the counter of your city, "
             "ward, town or village.",
         )
-    if receipt.cause == Unproven.NOT_REACHED:
+    if not receipt.was_sent:
         return translate(
             "revocation_request", "Check the connection and the address, and start again."
         )
@@ -239,7 +255,12 @@ def receipt_rows(receipt: Receipt) -> list[tuple[str, str]]:
     rows = [
         (translate("revocation_request", "Result"), receipt_title(receipt)),
         (translate("revocation_request", "Transaction number"), receipt.transaction_id),
-        (translate("revocation_request", "Sent"), moment_in_japan(receipt.sent_at)),
+        (
+            translate("revocation_request", "Sent"),
+            moment_in_japan(receipt.sent_at)
+            if receipt.was_sent
+            else translate("revocation_request", "not sent"),
+        ),
         (
             translate("revocation_request", "Answered"),
             translate("revocation_request", "no answer")

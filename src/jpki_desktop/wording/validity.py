@@ -59,6 +59,10 @@ _TONES = {
 _MOVING = frozenset({"affiliationChanged", "superseded"})
 
 
+# Causes that asking again does not change.
+_NOBODY_ASKED = (Cause.NOT_ALLOWED, Cause.REFUSED, Cause.NO_SOURCE, Cause.HOST_NOT_ALLOWED)
+
+
 def describe_verdict(verdict: Verdict, certificate: Certificate) -> VerdictText:
     """Return everything that is said at once; details are `verdict_rows`."""
     word = verdict.word
@@ -111,6 +115,8 @@ def _explanation(verdict: Verdict, certificate: Certificate) -> str:
     found = verdict.decisive
     if word is VerdictWord.UNCHECKED:
         return "" if found is None else _unchecked(found)
+    if word is VerdictWord.REVOCATION_REQUESTED:
+        return _requested(found)
     if word in (VerdictWord.REVOKED, VerdictWord.ON_HOLD) and found and found.revocation:
         return _revoked(found)
     ends = dates.moment_in_japan(certificate.not_after)
@@ -118,11 +124,6 @@ def _explanation(verdict: Verdict, certificate: Certificate) -> str:
     return {
         VerdictWord.VALID: translate(
             "validity", "The authority confirmed that this certificate can be used."
-        ),
-        VerdictWord.REVOCATION_REQUESTED: translate(
-            "validity",
-            "A request to revoke it was sent from this computer. The authority does not show it "
-            "as revoked yet.",
         ),
         VerdictWord.EXPIRED: translate("validity", "It could be used until {moment}.").format(
             moment=ends
@@ -144,6 +145,22 @@ def _revoked(found: Evidence) -> str:
     )
 
 
+def _requested(found: Evidence | None) -> str:
+    """Say what the authority shows of the request, or why that could not be checked."""
+    if found is None or found.cause is None:
+        return translate(
+            "validity",
+            "A request to revoke it was sent from this computer. The authority does not show it "
+            "as revoked yet.",
+        )
+    sent = translate(
+        "validity",
+        "A request to revoke it was sent from this computer. Whether it is revoked by now could "
+        "not be checked.",
+    )
+    return f"{sent} {_unchecked(found)}"
+
+
 def _unchecked(found: Evidence) -> str:
     """Say the cause, and what an outdated list said."""
     text = cause_text(found)
@@ -158,6 +175,10 @@ def _next_step(verdict: Verdict, certificate: Certificate) -> str:
         return _after_revocation(verdict, certificate)
     if verdict.word is VerdictWord.UNCHECKED:
         return _after_no_check(verdict)
+    found = verdict.decisive
+    if verdict.word is VerdictWord.REVOCATION_REQUESTED and found and found.cause in _NOBODY_ASKED:
+        once = translate("validity", "Do not send the request a second time.")
+        return f"{where_to_ask()} {once}"
     return {
         VerdictWord.VALID: translate("validity", "Nothing needs to be done."),
         VerdictWord.ON_HOLD: translate(
@@ -218,7 +239,7 @@ def _after_no_check(verdict: Verdict) -> str:
     cause = None if found is None else found.cause
     if cause in (Cause.CLOCK, Cause.FUTURE):
         return translate("validity", "Set date and time of this computer, then check again.")
-    if cause in (Cause.NOT_ALLOWED, Cause.REFUSED, Cause.NO_SOURCE, Cause.HOST_NOT_ALLOWED):
+    if cause in _NOBODY_ASKED:
         return where_to_ask()
     if cause in UNASKED:
         return translate("validity", "Check the connection and try again.")

@@ -66,14 +66,27 @@ def test_refusals(bit: int, name: str, make: type) -> None:
     assert found == Answer(RequestState.REFUSED, name, "why not")
 
 
+def test_that_it_was_revoked_before_is_the_reason_that_counts() -> None:
+    bits = pack(cmp.BITS, bytes((5, 0b10000000, 0b00100000)))  # badAlg and certRevoked
+    info = pack(cmp.SEQUENCE, cmp.integer(2) + bits)
+    assert judge(replace(RIGHT, body=cmp.response(info))).cause == "certRevoked"
+
+
 def test_a_refusal_without_a_reason() -> None:
     assert judge(replace(RIGHT, body=cmp.error(cmp.status(2)))) == Answer(RequestState.REFUSED)
 
 
-def test_success_with_a_reason_against_it_is_neither() -> None:
-    assert judge(replace(RIGHT, body=cmp.response(cmp.status(0, 10)))) == unknown(
+@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("bit", [10, len(FAILURES), 40])
+def test_success_with_a_reason_against_it_is_neither(number: int, bit: int) -> None:
+    assert judge(replace(RIGHT, body=cmp.response(cmp.status(number, bit)))) == unknown(
         Unproven.NOT_READABLE
     )
+
+
+def test_a_reason_that_has_no_name_goes_by_its_number() -> None:
+    found = judge(replace(RIGHT, body=cmp.response(cmp.status(2, len(FAILURES)))))
+    assert found == Answer(RequestState.REFUSED, str(len(FAILURES)))
 
 
 def test_an_error_is_never_success() -> None:
@@ -249,7 +262,18 @@ def test_garbage(der: bytes) -> None:
 def test_nothing_behind_it_and_not_too_much() -> None:
     der = make_answer(REQUEST, SERVER, RIGHT)
     assert judge_answer(der + b"\0", REQUEST, NOW) == unknown(Unproven.NOT_READABLE)
-    assert judge_answer(der + bytes(70000), REQUEST, NOW) == unknown(Unproven.NOT_READABLE)
+    large = make_answer(REQUEST, SERVER, replace(RIGHT, along=(SERVER.x509,) * 80))
+    assert len(large) > 64 * 1024
+    assert judge_answer(large, REQUEST, NOW) == unknown(Unproven.NOT_READABLE)
+
+
+def test_a_right_answer_in_another_encoding() -> None:
+    """The protection is over header and body, which are the same here."""
+    der = make_answer(REQUEST, SERVER, RIGHT)
+    assert der[:2] == b"\x30\x82"
+    assert judge_answer(b"\x30\x83\0" + der[2:], REQUEST, NOW) == unknown(Unproven.NOT_READABLE)
+    endless = b"\x30\x80" + der[4:] + b"\0\0"
+    assert judge_answer(endless, REQUEST, NOW) == unknown(Unproven.NOT_READABLE)
 
 
 def test_only_shortest_lengths_and_numbers() -> None:

@@ -13,7 +13,7 @@ from cryptography.x509 import ocsp
 
 from jpki_desktop.certificate.model import Certificate
 from jpki_desktop.errors import CancelledError, NetworkError
-from jpki_desktop.network import NeverStops, Progress, StopToken
+from jpki_desktop.network import Leaving, NeverStops, Progress, StopToken, unheard
 from jpki_desktop.operations.check_validity import no_progress
 from jpki_desktop.validity import check
 from jpki_desktop.validity.check import Sources, Subject, combined
@@ -59,9 +59,17 @@ class FakeNetwork:
     asked: list[str] = field(default_factory=list)
 
     def post(
-        self, url: str, body: bytes, *, content_type: str, accept: str, limit: int, stop: StopToken
+        self,
+        url: str,
+        body: bytes,
+        *,
+        content_type: str,
+        accept: str,
+        limit: int,
+        stop: StopToken,
+        leaving: Leaving = unheard,
     ) -> bytes:
-        del content_type, accept, limit
+        del content_type, accept, limit, leaving
         stop.check()
         self.asked.append(url)
         if not isinstance(self.plan, AnswerPlan):
@@ -139,11 +147,38 @@ def test_verdict_names_trust_source_and_moment() -> None:
     assert verdict.as_of == AnswerPlan().this_update
 
 
-def test_own_request_turns_good_into_requested_and_nothing_else() -> None:
-    assert run(FakeNetwork(AnswerPlan()), requested=True).word is VerdictWord.REVOCATION_REQUESTED
-    assert run(FakeNetwork(REVOKED), requested=True).word is VerdictWord.REVOKED
-    assert run(FakeNetwork(UNKNOWN), requested=True).word is VerdictWord.UNKNOWN
-    assert run(FakeNetwork(None), requested=True).word is VerdictWord.UNCHECKED
+@pytest.mark.parametrize(
+    ("plan", "word", "cause"),
+    [
+        (AnswerPlan(), VerdictWord.REVOCATION_REQUESTED, None),
+        (None, VerdictWord.REVOCATION_REQUESTED, Cause.NETWORK),
+        (REVOKED, VerdictWord.REVOKED, None),
+        (HOLD, VerdictWord.ON_HOLD, None),
+        (UNKNOWN, VerdictWord.UNKNOWN, None),
+    ],
+)
+def test_own_request_holds_until_the_authority_says_more(
+    plan: AnswerPlan | None, word: VerdictWord, cause: Cause | None
+) -> None:
+    verdict = run(FakeNetwork(plan), requested=True)
+    assert verdict.word is word
+    assert verdict.decisive is not None
+    assert verdict.decisive.cause is cause
+
+
+def test_own_request_does_not_hide_what_a_path_says() -> None:
+    late = pki.parsed(pki.make_holder(CA, start=NOW - 9 * DAY, end=NOW - DAY))
+    assert run(FakeNetwork(None), holder=late, requested=True).word is VerdictWord.EXPIRED
+    nobody = TrustChoice()
+    assert run(FakeNetwork(None), trust=nobody, requested=True).word is VerdictWord.UNTRUSTED
+
+
+def test_an_answer_explains_a_request_better_than_a_failure_beside_it() -> None:
+    sources = Sources(ocsp_url=URL, lists=("http://lists.test.invalid/absent.crl",))
+    verdict = run(FakeNetwork(AnswerPlan()), sources, requested=True)
+    assert verdict.word is VerdictWord.REVOCATION_REQUESTED
+    assert verdict.decisive is not None
+    assert verdict.decisive.state is RevocationState.GOOD
 
 
 # --- several sources ---------------------------------------------------------------------------

@@ -11,14 +11,17 @@ from jpki_desktop.revocation_request.model import (
     Receipt,
     RequestState,
     RevocationReason,
+    Server,
     Unproven,
 )
+from jpki_desktop.wording.dates import moment_in_japan
 from jpki_desktop.wording.language import set_language
 from jpki_desktop.wording.revocation_causes import request_cause_text
 from jpki_desktop.wording.revocation_request import (
     before_points,
     cannot_be_undone,
     confirm_question,
+    in_clear,
     no_server_points,
     reason_warning,
     receipt_explanation,
@@ -108,6 +111,23 @@ def test_the_rows_of_a_receipt(language: str) -> None:
         "as you wish",
     ):
         assert part in values
+
+
+def test_a_request_that_did_not_leave_has_no_time_at_which_it_was_sent(language: str) -> None:
+    sent = moment_in_japan(RECEIPT.sent_at)
+    assert sent in dict(receipt_rows(RECEIPT)).values()
+    nothing = replace(RECEIPT, state=RequestState.UNKNOWN, cause="not-reached", answered_at=None)
+    values = list(dict(receipt_rows(nothing)).values())
+    assert sent not in values
+    check(values[2], language)
+
+
+def test_who_can_read_along_is_said_where_there_is_something_to_read(language: str) -> None:
+    plain = Server("HTTP://revoke.example.jp/", ())
+    check(in_clear("sign", plain), language)
+    assert not in_clear("auth", plain)
+    assert not in_clear("sign", Server("https://revoke.example.jp/", ()))
+    assert not in_clear("sign", replace(plain, demo=True))
 
 
 def test_what_people_must_know(language: str) -> None:

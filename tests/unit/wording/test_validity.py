@@ -88,6 +88,30 @@ def test_what_could_not_be_checked_is_neither_good_nor_bad() -> None:
         assert text.next_step
 
 
+def test_an_own_request_is_said_with_what_could_not_be_checked() -> None:
+    state = RevocationState.REQUESTED
+    good = verdict(PathState.OK, state, Evidence(OCSP, RevocationState.GOOD))
+    failed = Evidence(OCSP, RevocationState.UNCHECKED, Cause.NETWORK, "timeout")
+    told, silent = (
+        describe_verdict(one, HOLDER) for one in (good, verdict(PathState.OK, state, failed))
+    )
+    assert told.title == silent.title
+    assert "does not show it as revoked yet" in told.explanation
+    assert "does not show" not in silent.explanation
+    assert cause_text(failed) in silent.explanation
+    assert told.next_step == silent.next_step
+    assert silent.tone is Tone.WARNING
+
+
+@pytest.mark.parametrize("cause", Cause)
+def test_after_an_own_request_nothing_sounds_like_sending_it_again(cause: Cause) -> None:
+    state = RevocationState.REQUESTED
+    failed = Evidence(OCSP, RevocationState.UNCHECKED, cause, "timeout")
+    step = describe_verdict(verdict(PathState.OK, state, failed), HOLDER).next_step
+    assert "second time" in step
+    assert "ry again" not in step
+
+
 def test_every_cause_fault_and_trust_has_words_of_its_own() -> None:
     causes = [
         cause_text(Evidence(OCSP, RevocationState.UNCHECKED, cause, "tls")) for cause in Cause

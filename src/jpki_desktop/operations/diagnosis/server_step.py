@@ -10,6 +10,7 @@ from jpki_desktop.validity.result import Cause, PathState, RevocationState, Verd
 
 _NOT_SOUGHT = (Cause.NO_SOURCE, Cause.NOT_ALLOWED, Cause.HOST_NOT_ALLOWED)
 _REVOKED = (RevocationState.REVOKED, RevocationState.ON_HOLD)
+_GOOD = (RevocationState.GOOD, RevocationState.REQUESTED)
 
 
 def server(scene: Scene, known: Known, cancel: CancelToken) -> tuple[Outcome, Known]:
@@ -41,7 +42,7 @@ def _judged(verdict: Verdict) -> Outcome:
         return Outcome(step, Finding.SERVER_NOT_SET)
     if found.cause is Cause.NETWORK:
         return Outcome(step, Finding.SERVER_UNREACHED, detail=found.detail.partition(" ")[0])
-    if found.cause is not None or verdict.revocation is not RevocationState.GOOD:
+    if found.cause is not None or verdict.revocation not in _GOOD:
         word = found.cause.value if found.cause is not None else verdict.revocation.value
         return Outcome(step, Finding.SERVER_USELESS, detail=word)
     return Outcome(step, Finding.SERVER_ANSWERS)

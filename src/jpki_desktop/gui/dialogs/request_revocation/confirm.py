@@ -42,6 +42,9 @@ class ConfirmDialog(Page):
         frame, layout = panel()
         layout.addLayout(rows_grid(_rows(kind, reason, server)))
         self.body.addWidget(frame)
+        in_clear = words.in_clear(kind.value, server)
+        if in_clear:
+            self.body.addWidget(text_label(in_clear, Tone.WARNING))
         self.body.addStretch(1)
         role = QDialogButtonBox.ButtonRole
         self.revoke = self.add_button(
