@@ -2896,8 +2896,8 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>備考</translation>
     </message>
     <message>
-        <source>{certificate}: the last day of validity is {date}. A new one is issued at the counter of your city, ward, town or village, from three months before that day.</source>
-        <translation>{certificate}の有効期間の満了日は {date} です。満了日の3か月前から、お住まいの市区町村の窓口で更新の手続きができます。</translation>
+        <source>{certificate}: the last day of validity is {date}. A new one is issued at the counter of your city, ward, town or village, when less than three months remain until that day.</source>
+        <translation>{certificate}の有効期間の満了日は {date} です。満了日の3か月前の翌日から、お住まいの市区町村の窓口で更新の手続きができます。</translation>
     </message>
     <message>
         <source>[Test] </source>
@@ -4082,20 +4082,20 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>これはテスト用の電子証明書です。窓口では更新できません。</translation>
     </message>
     <message>
-        <source>Online services can no longer be told with this card that it is you.</source>
-        <translation>オンラインサービスで、このカードを使って本人であることを示せなくなっています。</translation>
+        <source>This card can no longer tell online services, such as Mynaportal or certificates from convenience stores, that it is you.</source>
+        <translation>マイナポータルやコンビニ交付などのオンラインサービスで、このカードを使って本人であることを示せなくなっています。</translation>
     </message>
     <message>
-        <source>After that, online services can no longer be told with this card that it is you.</source>
-        <translation>満了日の後は、オンラインサービスで、このカードを使って本人であることを示せなくなります。</translation>
+        <source>After the last day, this card can no longer tell online services, such as Mynaportal or certificates from convenience stores, that it is you.</source>
+        <translation>満了日の後は、マイナポータルやコンビニ交付などのオンラインサービスで、このカードを使って本人であることを示せなくなります。</translation>
     </message>
     <message>
-        <source>Online applications can no longer be signed with this card.</source>
-        <translation>電子申請などで、このカードを使った電子署名ができなくなっています。</translation>
+        <source>Online applications, such as e-Tax, can no longer be signed with this card.</source>
+        <translation>e-Taxなどの電子申請で、このカードを使った電子署名ができなくなっています。</translation>
     </message>
     <message>
-        <source>After that, online applications can no longer be signed with this card.</source>
-        <translation>その後は、電子申請などで、このカードを使った電子署名ができなくなります。</translation>
+        <source>After the last day, online applications, such as e-Tax, can no longer be signed with this card.</source>
+        <translation>満了日の後は、e-Taxなどの電子申請で、このカードを使った電子署名ができなくなります。</translation>
     </message>
     <message>
         <source>The counter of your city, ward, town or village issues a new one; bring the card.</source>
@@ -4123,7 +4123,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Reminders from three months before the end</source>
-        <translation>終わりの3か月前から知らせます</translation>
+        <translation>満了日の3か月前から知らせます</translation>
     </message>
     <message>
         <source>Ended</source>
@@ -4155,7 +4155,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>No certificate has been remembered yet.</source>
-        <translation>覚えている電子証明書はまだありません。</translation>
+        <translation>記録している電子証明書はまだありません。</translation>
     </message>
     <message>
         <source>The date of this computer has jumped. Please check it. Reminders go on tomorrow.</source>

@@ -39,18 +39,14 @@ def notice_title(notice: Notice) -> str:
 
 def notice_summary(notice: Notice) -> str:
     """Two lines for a notification: the day, and what to do."""
-    return f"{_end(notice)}\n{what_to_do(ended=notice.threshold == ENDED)}"
+    return f"{_end(notice)}\n{_advice(notice)}"
 
 
 def notice_text(notice: Notice) -> str:
     """All that is to be said, one paragraph a line: the day, what lapses, what to do, the card."""
     ended = notice.threshold == ENDED
-    lines = [_end(notice), what_lapses(notice.entry.kind, ended=ended), what_to_do(ended=ended)]
-    if notice.entry.for_tests:
-        lines.append(
-            translate("reminders", "This certificate is for tests. No counter can renew it.")
-        )
-    return "\n".join([*lines, card_end_hint()])
+    lapses = what_lapses(notice.entry.kind, ended=ended)
+    return "\n".join((_end(notice), lapses, _advice(notice), card_end_hint()))
 
 
 def what_lapses(kind: LedgerKind, *, ended: bool) -> str:
@@ -59,22 +55,31 @@ def what_lapses(kind: LedgerKind, *, ended: bool) -> str:
         if ended:
             return translate(
                 "reminders",
-                "Online services can no longer be told with this card that it is you.",
+                "This card can no longer tell online services, such as Mynaportal or certificates "
+                "from convenience stores, that it is you.",
             )
         return translate(
             "reminders",
-            "After that, online services can no longer be told with this card that it is you.",
+            "After the last day, this card can no longer tell online services, such as Mynaportal "
+            "or certificates from convenience stores, that it is you.",
         )
     if ended:
-        return translate("reminders", "Online applications can no longer be signed with this card.")
+        return translate(
+            "reminders",
+            "Online applications, such as e-Tax, can no longer be signed with this card.",
+        )
     return translate(
-        "reminders", "After that, online applications can no longer be signed with this card."
+        "reminders",
+        "After the last day, online applications, such as e-Tax, can no longer be signed with "
+        "this card.",
     )
 
 
-def what_to_do(*, ended: bool) -> str:
+def _advice(notice: Notice) -> str:
     """Where a certificate is renewed, or issued anew."""
-    if ended:
+    if notice.entry.for_tests:
+        return translate("reminders", "This certificate is for tests. No counter can renew it.")
+    if notice.threshold == ENDED:
         return translate(
             "reminders",
             "The counter of your city, ward, town or village issues a new one; bring the card.",

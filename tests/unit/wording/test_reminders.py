@@ -48,7 +48,7 @@ def test_title(days: int, ja: str, en: str) -> None:
     assert words.notice_title(notice(days)) == f"User authentication certificate {en}"
 
 
-@pytest.mark.parametrize("days", [92, 60, 0, -1])
+@pytest.mark.parametrize("days", [91, 60, 0, -1])
 @pytest.mark.parametrize("kind", LedgerKind)
 def test_text_has_the_day_what_lapses_where_to_go_and_the_card(days: int, kind: LedgerKind) -> None:
     text = words.notice_text(notice(days, replace(ENTRY, kind=kind)))
@@ -74,7 +74,9 @@ def test_a_notification_names_nobody_and_no_number() -> None:
 def test_what_is_for_tests_is_marked_and_sends_nobody_to_the_counter_in_vain() -> None:
     known = replace(ENTRY, for_tests=True)
     assert words.notice_title(notice(7, known)).startswith("［テスト用］")
-    assert "窓口では更新できません" in words.notice_text(notice(7, known))
+    for text in (words.notice_text(notice(7, known)), words.notice_summary(notice(7, known))):
+        assert "窓口では更新できません" in text
+        assert "今から更新できます" not in text
     assert "テスト用" not in words.notice_text(notice(7))
 
 
@@ -87,7 +89,7 @@ def test_tray() -> None:
 @pytest.mark.parametrize(
     ("days", "silenced", "left", "state"),
     [
-        (100, False, "あと100日", "終わりの3か月前から知らせます"),
+        (100, False, "あと100日", "満了日の3か月前から知らせます"),
         (60, False, "あと60日", "今から更新できます"),
         (60, True, "あと60日", "知らせません"),
         (-1, False, "昨日で終了", "終わりました"),
