@@ -4130,6 +4130,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>終わりました</translation>
     </message>
     <message>
+        <source>For tests: cannot be renewed</source>
+        <translation>テスト用のため更新できません</translation>
+    </message>
+    <message>
         <source>Can be renewed now</source>
         <translation>今から更新できます</translation>
     </message>

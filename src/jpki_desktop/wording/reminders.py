@@ -38,8 +38,12 @@ def notice_title(notice: Notice) -> str:
 
 
 def notice_summary(notice: Notice) -> str:
-    """Two lines for a notification: the day, and what to do."""
-    return f"{_end(notice)}\n{_advice(notice)}"
+    """Three lines for a notification: the day, what to do, and what lapses.
+
+    The last comes last: some desktops show no more than the first lines.
+    """
+    lapses = what_lapses(notice.entry.kind, ended=notice.threshold == ENDED)
+    return "\n".join((_end(notice), _advice(notice), lapses))
 
 
 def notice_text(notice: Notice) -> str:
@@ -130,6 +134,8 @@ def state_text(entry: LedgerEntry, now: datetime) -> str:
         return translate("reminders", "Reminders from three months before the end")
     if threshold == ENDED:
         return translate("reminders", "Ended")
+    if entry.for_tests:
+        return translate("reminders", "For tests: cannot be renewed")
     return translate("reminders", "Can be renewed now")
 
 

@@ -65,6 +65,19 @@ def test_text_has_the_day_what_lapses_where_to_go_and_the_card(days: int, kind: 
     assert not JAPANESE.search(english)
 
 
+@pytest.mark.parametrize("days", [91, 0, -1])
+@pytest.mark.parametrize("kind", LedgerKind)
+def test_a_notification_says_the_day_where_to_go_and_what_lapses(
+    days: int, kind: LedgerKind
+) -> None:
+    day, where, lapses = words.notice_summary(notice(days, replace(ENTRY, kind=kind))).split("\n")
+    assert "2028年2月29日（令和10年）" in day
+    assert "市区町村の窓口" in where
+    assert ("e-Tax" if kind is LedgerKind.SIGN else "コンビニ交付") in lapses
+    # What Windows shows of a message at the icon.
+    assert len(f"{day}\n{where}\n{lapses}") < 255
+
+
 def test_a_notification_names_nobody_and_no_number() -> None:
     known = replace(ENTRY, mark="5ec4e7" * 8)
     for text in (words.notice_summary(notice(7, known)), words.notice_text(notice(7, known))):
@@ -77,6 +90,7 @@ def test_what_is_for_tests_is_marked_and_sends_nobody_to_the_counter_in_vain() -
     for text in (words.notice_text(notice(7, known)), words.notice_summary(notice(7, known))):
         assert "窓口では更新できません" in text
         assert "今から更新できます" not in text
+    assert words.state_text(known, LAST) == "テスト用のため更新できません"
     assert "テスト用" not in words.notice_text(notice(7))
 
 
