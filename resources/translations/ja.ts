@@ -5149,6 +5149,10 @@ Password: {tries}</source>
         <translation>プロキシのアドレス</translation>
     </message>
     <message>
+        <source>The proxy of the system is that of the environment (http_proxy, https_proxy); the desktop’s own settings are not looked at.</source>
+        <translation>「システムのプロキシ」は、環境変数（http_proxy、https_proxy）で指定されたものです。デスクトップのプロキシ設定は参照しません。</translation>
+    </message>
+    <message>
         <source>Proxy scripts (PAC) are not supported. LDAP never goes through a proxy.</source>
         <translation>自動設定スクリプト（PAC）には対応していません。LDAPはプロキシを通りません。</translation>
     </message>

@@ -1,5 +1,7 @@
 """ネットワーク: the proxy, its user and password, and a test of the connection."""
 
+import sys
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -65,6 +67,14 @@ class NetworkPage(Page):
         self.manage("proxy", self.address, self._choice)
         for button in (self.system, self.none, self.manual):
             button.setEnabled(not self.is_managed("proxy"))
+        if sys.platform == "linux":
+            self.add_note(
+                translate(
+                    "settings_dialog",
+                    "The proxy of the system is that of the environment (http_proxy, https_proxy); "
+                    "the desktop’s own settings are not looked at.",
+                )
+            )
         self.add_note(
             translate(
                 "settings_dialog",
