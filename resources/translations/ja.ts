@@ -1045,6 +1045,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>更新通知は使わない設定です。何も残していません。</translation>
     </message>
     <message>
+        <source>Reminders have not been switched on.</source>
+        <translation>更新通知はまだ設定されていません。</translation>
+    </message>
+    <message>
         <source>To switch them on: jpki settings set update_notice yes</source>
         <translation>使うには：jpki settings set update_notice yes</translation>
     </message>
