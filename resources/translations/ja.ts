@@ -5185,6 +5185,10 @@ Password: {tries}</source>
         <translation>お知らせの一覧(&amp;R)…</translation>
     </message>
     <message>
+        <source>When the &amp;window is closed</source>
+        <translation>画面を閉じたとき(&amp;W)</translation>
+    </message>
+    <message>
         <source>&amp;Tell me before a certificate ends</source>
         <translation>電子証明書の有効期間が終わる前に知らせる(&amp;T)</translation>
     </message>

@@ -153,3 +153,11 @@ def test_what_is_told_on_the_next_day_takes_the_place_of_what_nobody_has_answere
         qtbot.waitUntil(lambda mark=mark: f"{mark} 6" in acted, timeout=20_000)  # type: ignore[misc]
     qtbot.waitUntil(lambda: session.notifications() == 0, timeout=20_000)
     assert acted == ["auth 6", "sign 6"]
+
+
+def test_broken_settings_are_said_at_a_background_start(session: DesktopSession) -> None:
+    file = session.folder / "config" / "jpki-desktop" / "settings.toml"
+    file.write_text("broken [")
+    session.start_program("--background")
+    until(lambda: "設定ファイルが壊れていました" in session.windows(), LONG)
+    assert file.with_suffix(".broken").read_text() == "broken ["
