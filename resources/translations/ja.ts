@@ -4158,6 +4158,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>更新したものなら、古い方の更新通知を消します。別の方のカードなら、両方の更新通知を残します。</translation>
     </message>
     <message>
+        <source>If the digital signature certificate was renewed too, open it once: then its reminder is asked about as well.</source>
+        <translation>署名用電子証明書も更新したときは、一度表示してください。その更新通知についても確認します。</translation>
+    </message>
+    <message>
         <source>The card shows the last day of the digital signature certificate only with its password. It is known here after you have opened that certificate once.</source>
         <translation>署名用電子証明書の満了日は、パスワードを入力しないとカードから読み取れません。署名用電子証明書を一度表示すると、お知らせできるようになります。</translation>
     </message>

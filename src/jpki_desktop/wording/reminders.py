@@ -167,13 +167,22 @@ def replace_question(seen: Replaces) -> str:
     )
 
 
-def replace_explanation() -> str:
-    """What the two answers do."""
-    return translate(
+def replace_explanation(seen: Replaces) -> str:
+    """What the two answers do, and what has to be done for the other certificate."""
+    answers = translate(
         "reminders",
         "If the certificate was renewed, the old reminder is deleted. If the two are on the cards "
         "of two people, both reminders stay.",
     )
+    if seen.new.kind is LedgerKind.SIGN:
+        return answers
+    # Both are mostly renewed together, and the old reminders of the other one would go on.
+    other = translate(
+        "reminders",
+        "If the digital signature certificate was renewed too, open it once: then its reminder is "
+        "asked about as well.",
+    )
+    return f"{answers}\n{other}"
 
 
 def sign_hint() -> str:

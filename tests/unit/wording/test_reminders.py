@@ -132,3 +132,7 @@ def test_questions_say_what_is_kept_and_what_the_answers_do() -> None:
     assert "2033年2月28日（令和15年）まで有効な利用者証明用電子証明書" in question
     assert "2028年2月29日（令和10年）まで有効なもの" in question
     assert "署名用電子証明書を一度表示" in words.sign_hint()
+    # The other certificate of the same card was renewed as well, and nobody can see that.
+    assert "署名用電子証明書も" in words.replace_explanation(Replaces(ENTRY, newer))
+    signs = Replaces(ENTRY, replace(newer, kind=LedgerKind.SIGN))
+    assert "署名用電子証明書も" not in words.replace_explanation(signs)
