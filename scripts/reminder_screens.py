@@ -68,7 +68,7 @@ def _icons(tour: Tour) -> None:
     def nothing() -> None:
         pass
 
-    tray = Tray(TrayActions(nothing, nothing, nothing, nothing))
+    tray = Tray(TrayActions(nothing, nothing, nothing, nothing, nothing))
     line = tray_text(tour.program.reminders.standing())
     tray.show_state(TrayState.REMINDER, line)
     menu = tray.build_menu()

@@ -1045,6 +1045,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>更新通知は使わない設定です。何も残していません。</translation>
     </message>
     <message>
+        <source>Reminders have not been switched on.</source>
+        <translation>更新通知はまだ設定されていません。</translation>
+    </message>
+    <message>
         <source>To switch them on: jpki settings set update_notice yes</source>
         <translation>使うには：jpki settings set update_notice yes</translation>
     </message>
@@ -2896,8 +2900,8 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>備考</translation>
     </message>
     <message>
-        <source>{certificate}: the last day of validity is {date}. A new one is issued at the counter of your city, ward, town or village, from three months before that day.</source>
-        <translation>{certificate}の有効期間の満了日は {date} です。満了日の3か月前から、お住まいの市区町村の窓口で更新の手続きができます。</translation>
+        <source>{certificate}: the last day of validity is {date}. A new one is issued at the counter of your city, ward, town or village, when less than three months remain until that day.</source>
+        <translation>{certificate}の有効期間の満了日は {date} です。満了日の3か月前の翌日から、お住まいの市区町村の窓口で更新の手続きができます。</translation>
     </message>
     <message>
         <source>[Test] </source>
@@ -4082,20 +4086,20 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>これはテスト用の電子証明書です。窓口では更新できません。</translation>
     </message>
     <message>
-        <source>Online services can no longer be told with this card that it is you.</source>
-        <translation>オンラインサービスで、このカードを使って本人であることを示せなくなっています。</translation>
+        <source>This card can no longer tell online services, such as Mynaportal or certificates from convenience stores, that it is you.</source>
+        <translation>マイナポータルやコンビニ交付などのオンラインサービスで、このカードを使って本人であることを示せなくなっています。</translation>
     </message>
     <message>
-        <source>After that, online services can no longer be told with this card that it is you.</source>
-        <translation>満了日の後は、オンラインサービスで、このカードを使って本人であることを示せなくなります。</translation>
+        <source>After the last day, this card can no longer tell online services, such as Mynaportal or certificates from convenience stores, that it is you.</source>
+        <translation>満了日の後は、マイナポータルやコンビニ交付などのオンラインサービスで、このカードを使って本人であることを示せなくなります。</translation>
     </message>
     <message>
-        <source>Online applications can no longer be signed with this card.</source>
-        <translation>電子申請などで、このカードを使った電子署名ができなくなっています。</translation>
+        <source>Online applications, such as e-Tax, can no longer be signed with this card.</source>
+        <translation>e-Taxなどの電子申請で、このカードを使った電子署名ができなくなっています。</translation>
     </message>
     <message>
-        <source>After that, online applications can no longer be signed with this card.</source>
-        <translation>その後は、電子申請などで、このカードを使った電子署名ができなくなります。</translation>
+        <source>After the last day, online applications, such as e-Tax, can no longer be signed with this card.</source>
+        <translation>満了日の後は、e-Taxなどの電子申請で、このカードを使った電子署名ができなくなります。</translation>
     </message>
     <message>
         <source>The counter of your city, ward, town or village issues a new one; bring the card.</source>
@@ -4123,11 +4127,15 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Reminders from three months before the end</source>
-        <translation>終わりの3か月前から知らせます</translation>
+        <translation>満了日の3か月前から知らせます</translation>
     </message>
     <message>
         <source>Ended</source>
         <translation>終わりました</translation>
+    </message>
+    <message>
+        <source>For tests: cannot be renewed</source>
+        <translation>テスト用のため更新できません</translation>
     </message>
     <message>
         <source>Can be renewed now</source>
@@ -4150,12 +4158,16 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>更新したものなら、古い方の更新通知を消します。別の方のカードなら、両方の更新通知を残します。</translation>
     </message>
     <message>
+        <source>If the digital signature certificate was renewed too, open it once: then its reminder is asked about as well.</source>
+        <translation>署名用電子証明書も更新したときは、一度表示してください。その更新通知についても確認します。</translation>
+    </message>
+    <message>
         <source>The card shows the last day of the digital signature certificate only with its password. It is known here after you have opened that certificate once.</source>
         <translation>署名用電子証明書の満了日は、パスワードを入力しないとカードから読み取れません。署名用電子証明書を一度表示すると、お知らせできるようになります。</translation>
     </message>
     <message>
         <source>No certificate has been remembered yet.</source>
-        <translation>覚えている電子証明書はまだありません。</translation>
+        <translation>記録している電子証明書はまだありません。</translation>
     </message>
     <message>
         <source>The date of this computer has jumped. Please check it. Reminders go on tomorrow.</source>
@@ -5153,6 +5165,10 @@ Password: {tries}</source>
         <translation>プロキシのアドレス</translation>
     </message>
     <message>
+        <source>The proxy of the system is that of the environment (http_proxy, https_proxy); the desktop’s own settings are not looked at.</source>
+        <translation>「システムのプロキシ」は、環境変数（http_proxy、https_proxy）で指定されたものです。デスクトップのプロキシ設定は参照しません。</translation>
+    </message>
+    <message>
         <source>Proxy scripts (PAC) are not supported. LDAP never goes through a proxy.</source>
         <translation>自動設定スクリプト（PAC）には対応していません。LDAPはプロキシを通りません。</translation>
     </message>
@@ -5179,6 +5195,10 @@ Password: {tries}</source>
     <message>
         <source>See the &amp;reminders…</source>
         <translation>お知らせの一覧(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>When the &amp;window is closed</source>
+        <translation>画面を閉じたとき(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Tell me before a certificate ends</source>

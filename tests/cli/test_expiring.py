@@ -179,3 +179,18 @@ def test_without_a_card_and_without_a_service(program: Program, own_folders: Pat
     (config / "settings.toml").write_text('update_notice = "no"\n')
     assert program("expiring", **places).code == 0
     assert list(data.iterdir()) == []
+
+
+def test_before_an_answer_it_is_not_said_that_nothing_is_kept(
+    program: Program, own_folders: Path
+) -> None:
+    config = own_folders / "XDG_CONFIG_HOME" / APPLICATION
+    config.mkdir(parents=True)
+    data = own_folders / "data" / APPLICATION
+    Ledger(data / "ledger.json").remember(entry("2040-01-01T00:00:00+00:00", "6f" * 32))
+    outcome = program("expiring", XDG_DATA_HOME=str(own_folders / "data"))
+    assert "nothing is kept" not in outcome.text
+    assert "not been switched on" in outcome.text
+    # A yes finds again what was kept before the settings were lost.
+    (config / "settings.toml").write_text('update_notice = "yes"\n')
+    assert "6f6f6f6f" in program("expiring", XDG_DATA_HOME=str(own_folders / "data")).text

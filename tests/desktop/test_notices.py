@@ -6,8 +6,12 @@ Real parts: see `support.desktop_session` for their names and packages.
 import signal
 import time
 
+import pytest
+from pytestqt.qtbot import QtBot
+
 from desktop.conftest import Remember
 from jpki_desktop.expiry.ledger import Ledger
+from jpki_desktop.gui.desktop.notifications import Note, Notifications
 from support.desktop_session import DesktopSession
 from support.waiting import until
 
@@ -118,3 +122,42 @@ def test_a_daemon_that_never_answers_is_not_waited_for_long(
         until(lambda: is_told(ledger), LONG)
     finally:
         daemon.send_signal(signal.SIGCONT)
+
+
+def test_what_is_told_on_the_next_day_takes_the_place_of_what_nobody_has_answered(
+    session: DesktopSession, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.start_bus()
+    session.start_notifications()
+    address = session.environment["DBUS_SESSION_BUS_ADDRESS"]
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+    notifications = Notifications()
+    shown: list[str] = []
+    acted: list[str] = []
+    # Both certificates of a card, on two days.
+    for days in ("7", "6"):
+        for mark in ("auth", "sign"):
+            words = f"{mark} {days}"
+            notifications.show(
+                Note(words, words, (("tomorrow", f"{mark} tomorrow"),), about=mark),
+                acted=lambda _action, words=words: acted.append(words),  # type: ignore[misc]
+                shown=lambda words=words: shown.append(words),  # type: ignore[misc]
+                failed=pytest.fail,
+            )
+        qtbot.waitUntil(lambda days=days: f"sign {days}" in shown, timeout=20_000)  # type: ignore[misc]
+    assert shown == ["auth 7", "sign 7", "auth 6", "sign 6"]
+    assert session.notifications() == 2
+    # Both still answer.
+    for mark in ("auth", "sign"):
+        session.choose_action(f"{mark} tomorrow")
+        qtbot.waitUntil(lambda mark=mark: f"{mark} 6" in acted, timeout=20_000)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: session.notifications() == 0, timeout=20_000)
+    assert acted == ["auth 6", "sign 6"]
+
+
+def test_broken_settings_are_said_at_a_background_start(session: DesktopSession) -> None:
+    file = session.folder / "config" / "jpki-desktop" / "settings.toml"
+    file.write_text("broken [")
+    session.start_program("--background")
+    until(lambda: "設定ファイルが壊れていました" in session.windows(), LONG)
+    assert file.with_suffix(".broken").read_text() == "broken ["

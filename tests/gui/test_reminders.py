@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gui.test_access import unnamed
-from jpki_desktop.environment import DemoCards, Environment
+from jpki_desktop.environment import DEFAULT_PERSONA, DemoCards, Environment
 from jpki_desktop.errors import LedgerFileError, LoginStartError
 from jpki_desktop.expiry.model import LedgerEntry, LedgerKind, Notice
 from jpki_desktop.gui.announcer import _note
@@ -23,7 +24,7 @@ from jpki_desktop.gui.program import Program
 from jpki_desktop.gui.reminders import Reminders
 from jpki_desktop.gui.style import lines
 from jpki_desktop.login_start import LoginState
-from jpki_desktop.settings import SettingsStore
+from jpki_desktop.settings import Managed, SettingsStore
 from support.driving import DemoDriver, texts
 
 NOW = datetime(2026, 11, 20, 3, tzinfo=UTC)
@@ -317,6 +318,68 @@ def test_a_ledger_that_cannot_be_used_is_said(
     box = driver.wait_for(QMessageBox)
     assert "/x/ledger.json" in box.informativeText()
     box.reject()
+
+
+@pytest.mark.parametrize("answer", ["yes", "no"])
+def test_what_an_administrator_has_decided_is_said_and_not_asked(
+    qtbot: QtBot, demo_cards: DemoCards, login: FakeLogin, answer: str
+) -> None:
+    managed = Managed({"update_notice": answer})
+    program = Program(
+        Environment(demo_cards, Clock(), SettingsStore(None, managed), demo_cards), login
+    )
+    qtbot.addWidget(program.window)
+    program.start()
+    driver = DemoDriver(qtbot, program, demo_cards)
+    driver.wait_until_read()
+    dialog = open_list(driver)
+    assert "管理者によって決められています" in texts(dialog)
+    assert not dialog.question.isVisible()
+    assert not dialog.stop.isVisible()
+    assert dialog.table.isVisible() == (answer == "yes")
+    program.stop()
+
+
+def test_a_broken_ledger_and_a_date_that_jumped_are_said(
+    driver: DemoDriver, clock: Clock, tmp_path: Path
+) -> None:
+    ledger = driver.program.world.ledger
+    kept(driver, 25)
+    ledger._path = tmp_path / "ledger.json"
+    ledger._path.write_text("{")
+    dialog = open_list(driver)
+    assert str(tmp_path / "ledger.broken") in texts(dialog)
+    assert "日付が大きく変わりました" not in texts(dialog)
+    kept(driver, 25)
+    driver.program.reminders.look()
+    clock.now += timedelta(days=4000)
+    driver.program.reminders.look()
+    assert "日付が大きく変わりました" in texts(dialog)
+
+
+def test_a_no_that_was_said_in_a_terminal_is_heard(
+    qtbot: QtBot, demo_cards: DemoCards, clock: Clock, tmp_path: Path
+) -> None:
+    file = tmp_path / "settings.toml"
+    SettingsStore(file).change(update_notice="yes")
+    program = Program(Environment(demo_cards, clock, SettingsStore(file), demo_cards))
+    qtbot.addWidget(program.window)
+    program.start()
+    driver = DemoDriver(qtbot, program, demo_cards)
+    driver.wait_until(lambda: bool(entries(driver)))
+    # As `jpki settings set update_notice no` does while the window stays open.
+    SettingsStore(file).change(update_notice="no")
+    program.world.ledger.delete_all()
+    driver.lay("long")
+    assert not entries(driver)
+    SettingsStore(file).change(update_notice="yes")
+    driver.lay(DEFAULT_PERSONA)
+    driver.wait_until(lambda: bool(entries(driver)))
+    SettingsStore(file).change(update_notice="no")
+    # Nobody touches a card, and the calendar is looked at.
+    program.reminders.start()
+    assert not program.reminders.allowed
+    program.stop()
 
 
 # --- what is told -------------------------------------------------------------------------------

@@ -131,6 +131,19 @@ def test_a_tray_that_went_away_does_not_hide_the_program(house: House) -> None:
     assert house.quits
 
 
+@pytest.mark.parametrize("house", [{"tray": False, "in_background": True}], indirect=True)
+@pytest.mark.parametrize("closing", ["", "stay"])
+def test_a_background_start_ends_with_its_window_once_reminders_are_off(
+    house: House, closing: str
+) -> None:
+    house.program.world.settings.change(update_notice="no", closing=closing)
+    house.resident.show_window()
+    house.close_window()
+    assert not house.driver.open_windows(QMessageBox)
+    assert not house.program.window.isVisible()
+    assert house.quits
+
+
 def test_the_end_of_the_session_is_not_held_up(house: House) -> None:
     house.resident._session_ends()
     house.close_window()

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gui.test_access import unnamed
@@ -309,6 +309,62 @@ def test_notice_and_login_start(start: Start, file: Path, tmp_path: Path) -> Non
     driver.wait_until(lambda: not dialog.notice.at_login.isChecked())
     accepted(driver, dialog)
     assert not entry.exists()
+
+
+def test_the_start_at_login_goes_with_the_notice(start: Start, file: Path, tmp_path: Path) -> None:
+    driver = start()
+    entry = tmp_path / "XDG_CONFIG_HOME" / "autostart" / "jpki-desktop.desktop"
+    dialog = opened(driver, page=1)
+    driver.alt(dialog, Qt.Key.Key_T)
+    driver.wait_until(dialog.notice.on.isChecked)
+    accepted(driver, dialog)
+    assert "--background" in entry.read_text()
+    dialog = opened(driver, page=1)
+    driver.alt(dialog, Qt.Key.Key_F)
+    driver.wait_until(dialog.notice.off.isChecked)
+    accepted(driver, dialog)
+    assert saved(file) == {"update_notice": "no"}
+    assert not entry.exists()
+
+
+def test_the_answer_at_closing_can_be_changed(start: Start, file: Path) -> None:
+    file.parent.mkdir(parents=True)
+    file.write_text('closing = "stay"\n')
+    driver = start()
+    dialog = opened(driver, page=1)
+    # Without reminders it would decide nothing.
+    driver.alt(dialog, Qt.Key.Key_W)
+    assert not isinstance(dialog.focusWidget(), QComboBox)
+    driver.alt(dialog, Qt.Key.Key_T)
+    driver.wait_until(dialog.notice.on.isChecked)
+    driver.alt(dialog, Qt.Key.Key_W)
+    driver.press(dialog, Qt.Key.Key_Down)
+    accepted(driver, dialog)
+    assert saved(file) == {"closing": "quit", "update_notice": "yes"}
+    dialog = opened(driver, page=1)
+    driver.alt(dialog, Qt.Key.Key_W)
+    driver.press(dialog, Qt.Key.Key_Home)
+    accepted(driver, dialog)
+    assert saved(file) == {"update_notice": "yes"}
+
+
+def test_what_was_remembered_and_cannot_be_deleted_is_told(
+    start: Start, file: Path, tmp_path: Path
+) -> None:
+    driver = start()
+    (tmp_path / "data").write_text("in the way")
+    world = driver.program.world
+    world.settings.change(update_notice="yes")
+    world.ledger._path = tmp_path / "data" / "ledger.json"
+    dialog = opened(driver, page=1)
+    driver.alt(dialog, Qt.Key.Key_F)
+    driver.wait_until(dialog.notice.off.isChecked)
+    driver.press(dialog, Qt.Key.Key_Return)
+    box = driver.wait_for(QMessageBox)
+    assert "JD-1851" in box.informativeText()
+    driver.press(box, Qt.Key.Key_Return)
+    driver.wait_gone(SettingsDialog)
+    assert saved(file) == {"update_notice": "no"}
 
 
 def test_the_demo_changes_nothing_on_this_computer(start: Start, file: Path) -> None:

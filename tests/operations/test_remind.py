@@ -266,11 +266,14 @@ def test_the_real_world_keeps_it_with_the_data_of_the_user(
     assert sorted(it.name for it in kept.iterdir()) == ["installation-secret", "ledger.json"]
 
 
-def test_a_no_in_the_settings_deletes_what_was_kept(make_world: MakeWorld) -> None:
+@pytest.mark.parametrize("answer", ["no", ""])
+def test_a_yes_taken_back_in_the_settings_deletes_what_was_kept(
+    make_world: MakeWorld, answer: str
+) -> None:
     world = make_world("yes")
     remind.remember_certificate(world, AUTH)
     assert remind.entries(world)
-    change_settings(world, {"update_notice": "no"})
+    change_settings(world, {"update_notice": answer})
     assert make_world().ledger.entries() == ()
 
 

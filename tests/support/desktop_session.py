@@ -211,12 +211,20 @@ class DesktopSession:
 
     def windows(self) -> str:
         """The tree of windows on the screen."""
-        done = subprocess.run(
-            ["xwininfo", "-root", "-tree"],
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=20,
-        )
-        return done.stdout
+        seen: list[str] = []
+
+        def looked() -> bool:
+            done = subprocess.run(
+                ["xwininfo", "-root", "-tree"],
+                env=self.environment,
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=20,
+            )
+            seen[:] = [done.stdout]
+            # It gives up with BadWindow when one goes away while it walks the tree.
+            return done.returncode == 0
+
+        until(looked, 20)
+        return seen[0]

@@ -8,13 +8,13 @@ import calendar
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from jpki_desktop.certificate.japanese_calendar import jst_date
 from jpki_desktop.certificate.model import Certificate
 
-# From three months before the end on, the municipalities renew the certificates.
-MONTHS_BEFORE = 3
+# The municipalities renew when less than this remains (`docs/decisions/0014-reminders.md`).
+_MONTHS_BEFORE = 3
 
 _PRODUCT = "-//JPKI Desktop//Expiry reminder//EN"
 _LONGEST_LINE = 75  # octets without the line break: RFC 5545 3.1
@@ -30,9 +30,9 @@ class Reminder:
     description: str
 
 
-def renewal_day(certificate: Certificate) -> date:
-    """The day in Japan three calendar months before the last one."""
-    return months_before(last_day(certificate), MONTHS_BEFORE)
+def renewal_day(last: date) -> date:
+    """The first day on which less than three calendar months remain until the last one."""
+    return months_before(last, _MONTHS_BEFORE) + timedelta(days=1)
 
 
 def last_day(certificate: Certificate) -> date:

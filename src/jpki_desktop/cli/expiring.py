@@ -110,7 +110,11 @@ def _print_text(
     world: Environment, kept: tuple[LedgerEntry, ...], now: datetime, *, doubted: bool
 ) -> None:
     if not remind.may_keep(world):
-        print(translate("cli", "Reminders are off, so nothing is kept."))
+        print(
+            translate("cli", "Reminders are off, so nothing is kept.")
+            if remind.is_asked(world)
+            else translate("cli", "Reminders have not been switched on.")
+        )
         print(translate("cli", "To switch them on: jpki settings set update_notice yes"))
         return
     if not kept:

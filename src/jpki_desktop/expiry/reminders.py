@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from jpki_desktop.certificate.japanese_calendar import jst_date
-from jpki_desktop.certificate.reminder import MONTHS_BEFORE, months_before
+from jpki_desktop.certificate.reminder import renewal_day
 from jpki_desktop.expiry.model import ClockState, LedgerEntry, Notice
 
 RENEWAL = "months-3"
@@ -39,7 +39,7 @@ def reached(ends_at: datetime, now: datetime) -> str | None:
     passed = [days for days in _DAYS if (last - today).days <= days]
     if passed:
         return str(passed[-1])
-    return RENEWAL if today >= months_before(last, MONTHS_BEFORE) else None
+    return RENEWAL if today >= renewal_day(last) else None
 
 
 def days_left(ends_at: datetime, now: datetime) -> int:

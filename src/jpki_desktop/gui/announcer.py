@@ -139,4 +139,5 @@ def _note(notice: Notice) -> Note:
             (TOMORROW, tomorrow_label()),
             (NEVER, never_again_label()),
         ),
+        about=notice.entry.mark,
     )

@@ -51,6 +51,9 @@ class Program:
     def _take(self, window: "MainWindow") -> "MainWindow":
         self._window = window
         window.attach(self.world, self.background, self.watcher, self.reminders)
+        problems = self.world.settings.problems
+        if problems:
+            QTimer.singleShot(0, window, lambda: window.tell_of_settings(problems))
         return window
 
     def welcome(self) -> None:
@@ -70,9 +73,6 @@ class Program:
         if paths:
             QTimer.singleShot(0, lambda: self.window.open_paths(paths))
         QTimer.singleShot(0, self.watcher.start)
-        problems = self.world.settings.problems
-        if problems:
-            QTimer.singleShot(0, lambda: self.window.tell_of_settings(problems))
 
     def start_in_background(self) -> None:
         """Look for readers, and show nothing."""

@@ -68,6 +68,7 @@ class Reminders(QObject):
 
     def _tick(self) -> None:
         """Look where the day has changed in Japan, in whatever direction."""
+        self._look_at_settings()
         today = jst_date(self._world.clock())
         if today == self._looked_on:
             return
@@ -94,8 +95,16 @@ class Reminders(QObject):
             if view.summary is not None and view.summary.certificate is not None:
                 self.see(view.summary.certificate)
 
+    def _look_at_settings(self) -> None:
+        """Hear of a yes or a no that was said in a terminal while this runs for days."""
+        before = self._world.settings.settings.update_notice
+        self._world.settings.look_again()
+        if self._world.settings.settings.update_notice != before:
+            self.changed.emit()
+
     def see(self, certificate: Certificate) -> None:
         """A certificate of a card was read; remember it where that is allowed."""
+        self._look_at_settings()
         if not remind.is_asked(self._world):
             if certificate not in self._unasked:
                 self._unasked.append(certificate)
@@ -132,6 +141,11 @@ class Reminders(QObject):
     def replacement(self) -> Replaces | None:
         """What the user is to be asked about a newer certificate, if anything."""
         return self._replacements[0] if self._replacements else None
+
+    @property
+    def decided(self) -> bool:
+        """Whether an administrator says if certificates are remembered."""
+        return "update_notice" in self._world.settings.managed
 
     @property
     def allowed(self) -> bool:
@@ -182,6 +196,20 @@ class Reminders(QObject):
         except JpkiError as problem:
             self.failed.emit(problem)
             return ()
+
+    @property
+    def set_aside(self) -> str:
+        """Where what was kept lies since it was found broken in this run, or an empty text."""
+        path = self._world.ledger.set_aside
+        return "" if path is None else str(path)
+
+    @property
+    def clock_doubted(self) -> bool:
+        """Whether nothing is told for now, since the date has jumped."""
+        try:
+            return self._world.ledger.clock().doubted is not None
+        except JpkiError:
+            return False
 
     def standing(self) -> tuple[Notice, ...]:
         """Return what holds now, told or not, for the icon's line; silent about errors."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from jpki_desktop.environment import Environment
-from jpki_desktop.errors import SettingsFileError
+from jpki_desktop.errors import SettingsFileError, SettingsSetAsideError
 from jpki_desktop.gui.announcer import Announcer
 from jpki_desktop.gui.card_watcher import CardWatcher
 from jpki_desktop.gui.reminders import Reminders
@@ -86,6 +86,10 @@ class Resident(QObject):
         QTimer.singleShot(0, self, self.tray.start)
         delay = _LOGIN_DELAY_MS if self._in_background else _WINDOW_DELAY_MS
         QTimer.singleShot(delay, self, self._program.reminders.start)
+        problems = self._program.world.settings.problems
+        if self._in_background and any(isinstance(it, SettingsSetAsideError) for it in problems):
+            # The next start finds no broken file any more: nobody would hear why no reminder comes.
+            QTimer.singleShot(delay, self, self.show_window)
 
     def close(self) -> None:
         """Take everything off the screen."""
@@ -148,11 +152,9 @@ class Resident(QObject):
         return False
 
     def _can_stay(self) -> bool:
-        """Whether there is something to stay for, and a way back."""
-        if self._in_background:
-            return True
+        """Whether there is something to stay for, and a way back that the user knows of."""
         wanted = self._program.reminders.allowed and self._program.world.demo is None
-        return wanted and self.tray.visible
+        return wanted and (self._in_background or self.tray.visible)
 
     def _leave(self) -> bool:
         """The program ends with its last window, as one without reminders does."""

@@ -39,7 +39,7 @@ def settings_in_force(world: Environment) -> tuple[SettingRow, ...]:
 def change_settings(world: Environment, texts: Mapping[str, str]) -> None:
     """Check all values, then use and keep them; nothing is changed when one does not fit.
 
-    After a "no" to the renewal notice nothing is left of what was remembered for it.
+    Without a "yes" to the renewal notice nothing is left of what was remembered for it.
 
     Raises:
         SettingError: in its leaf classes.
@@ -50,7 +50,7 @@ def change_settings(world: Environment, texts: Mapping[str, str]) -> None:
     try:
         world.settings.change(**values)
     finally:
-        if values.get("update_notice") == "no":
+        if values.get("update_notice", "yes") != "yes":
             world.ledger.delete_all()
 
 

@@ -40,21 +40,27 @@ class Registry(Protocol):
         ...
 
 
-def managed_settings(application: str) -> Managed:
-    """Return what is decided for this machine and this user."""
+def managed_settings(application: str, always: str) -> Managed:
+    """Return what is decided for this machine and this user.
+
+    On Linux `always` counts whatever the user's environment says.
+    """
     if sys.platform == "win32":
         # Below ProgramData any user could lay down a file for all others; beside the program, where
         # the installer for administrators puts one, it is as safe as the program itself.
         beside = Path(sys.executable).with_name("settings.toml")
         return first_of(from_registry(WindowsRegistry()), from_files([beside]))
-    return from_files(Path(folder) / "settings.toml" for folder in _folders(application))
+    return from_files(Path(folder) / "settings.toml" for folder in _folders(application, always))
 
 
-def _folders(application: str) -> Iterable[str]:
-    """The folders for all users, the most important first (XDG_CONFIG_DIRS)."""
-    return platformdirs.site_config_dir(application, appauthor=False, multipath=True).split(
-        os.pathsep
-    )
+def _folders(application: str, always: str) -> Iterable[str]:
+    """The folders for all users, the most important first (XDG_CONFIG_DIRS).
+
+    That variable is the user's own, so it cannot take away what stands in the usual place.
+    """
+    first = [f"{always}/{application}"] if sys.platform == "linux" else []
+    found = platformdirs.site_config_dir(application, appauthor=False, multipath=True)
+    return dict.fromkeys([*first, *found.split(os.pathsep)])
 
 
 def from_files(paths: Iterable[Path]) -> Managed:

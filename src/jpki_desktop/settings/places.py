@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from jpki_desktop.settings.store import SettingsStore
 
 APPLICATION = "jpki-desktop"
+FOR_ALL = "/etc/xdg"
+"""Where an administrator's file always counts on Linux, whatever a user's environment says."""
 _FILE = "settings.toml"
 # A file of settings is much shorter; a longer one is read with care.
 _LOOKED_AT = 64 * 1024
@@ -22,7 +24,7 @@ def user_settings() -> "SettingsStore":
     from jpki_desktop.settings.store import SettingsStore
 
     config = platformdirs.user_config_path(APPLICATION, appauthor=False)
-    return SettingsStore(config / _FILE, managed_settings(APPLICATION))
+    return SettingsStore(config / _FILE, managed_settings(APPLICATION, FOR_ALL))
 
 
 def nothing_is_set_for_the_looks() -> bool:
@@ -35,10 +37,10 @@ def nothing_is_set_for_the_looks() -> bool:
     if sys.platform != "linux":
         return False
     home = os.environ.get("XDG_CONFIG_HOME", "").strip() or str(Path("~/.config").expanduser())
-    others = os.environ.get("XDG_CONFIG_DIRS", "").strip() or "/etc/xdg"
+    others = os.environ.get("XDG_CONFIG_DIRS", "").strip() or FOR_ALL
     return not any(
         _names_looks(f"{folder}/{APPLICATION}/{_FILE}")
-        for folder in (home, *others.split(os.pathsep))
+        for folder in (home, FOR_ALL, *others.split(os.pathsep))
     )
 
 

@@ -66,6 +66,18 @@ class SettingsStore:
         """Where an administrator has decided this setting, or an empty text."""
         return self._managed.places.get(name, "")
 
+    def look_again(self) -> None:
+        """Take what others have written meanwhile: a terminal, while the window is open for days.
+
+        What cannot be read changes nothing.
+        """
+        if self._path is None:
+            return
+        found = read_settings(self._path, set_aside=False)
+        if found.readable:
+            self._own = self._chosen({**found.values, **self._unsaved})
+            self._settings = self._in_force()
+
     def change(self, **changes: SettingValue) -> None:
         """Use new values from now on and keep them; an empty one means "not chosen".
 
@@ -79,8 +91,7 @@ class SettingsStore:
         found = Found() if path is None else read_settings(path, set_aside=False)
         before = found.values if path is not None and found.readable else self._own
         misfits = {it.name for it in found.problems if isinstance(it, SettingIgnoredError)}
-        merged = {**before, **self._unsaved, **changes}
-        self._own = {name: value for name, value in merged.items() if value != not_chosen(name)}
+        self._own = self._chosen({**before, **self._unsaved, **changes})
         self._settings = self._in_force()
         wanted = {**self._unsaved, **changes}
         if path is None or all(
@@ -91,6 +102,10 @@ class SettingsStore:
         self._unsaved = wanted
         _write(path, wanted)
         self._unsaved = {}
+
+    @staticmethod
+    def _chosen(values: Mapping[str, SettingValue]) -> Mapping[str, SettingValue]:
+        return {name: value for name, value in values.items() if value != not_chosen(name)}
 
     def _in_force(self) -> Settings:
         known: dict[str, Any] = {**self._own, **self._managed.values}

@@ -107,10 +107,11 @@ def _table(certificate: Certificate) -> bytes:
 
 def _reminders(certificate: Certificate) -> tuple[Reminder, Reminder]:
     name, last = kind_name(certificate.kind), dates.day_in_japan(certificate.not_after)
+    last_day = reminder.last_day(certificate)
     advice = translate(
         "export",
         "{certificate}: the last day of validity is {date}. A new one is issued at the counter of "
-        "your city, ward, town or village, from three months before that day.",
+        "your city, ward, town or village, when less than three months remain until that day.",
     ).format(certificate=name, date=last)
     mark = banner(certificate)
     description = advice if mark is None else f"{mark}\n{advice}"
@@ -118,6 +119,6 @@ def _reminders(certificate: Certificate) -> tuple[Reminder, Reminder]:
     soon = translate("export", "{certificate} ends on {date}").format(certificate=name, date=last)
     today = translate("export", "{certificate} ends today").format(certificate=name)
     return (
-        Reminder("renewal", reminder.renewal_day(certificate), test + soon, description),
-        Reminder("end", reminder.last_day(certificate), test + today, description),
+        Reminder("renewal", reminder.renewal_day(last_day), test + soon, description),
+        Reminder("end", last_day, test + today, description),
     )

@@ -39,7 +39,7 @@ def ask_to_replace(ask: Ask, seen: Replaces, answer: Answer) -> None:
     """Ask whether a newer certificate stands for an older one."""
     ask(
         replace_question(seen),
-        replace_explanation(),
+        replace_explanation(seen),
         translate("reminder_questions", "Yes, replace it (&Y)"),
         translate("reminder_questions", "No, keep both (&I)"),
         answer,

@@ -38,19 +38,19 @@ def notice_title(notice: Notice) -> str:
 
 
 def notice_summary(notice: Notice) -> str:
-    """Two lines for a notification: the day, and what to do."""
-    return f"{_end(notice)}\n{what_to_do(ended=notice.threshold == ENDED)}"
+    """Three lines for a notification: the day, what to do, and what lapses.
+
+    The last comes last: some desktops show no more than the first lines.
+    """
+    lapses = what_lapses(notice.entry.kind, ended=notice.threshold == ENDED)
+    return "\n".join((_end(notice), _advice(notice), lapses))
 
 
 def notice_text(notice: Notice) -> str:
     """All that is to be said, one paragraph a line: the day, what lapses, what to do, the card."""
     ended = notice.threshold == ENDED
-    lines = [_end(notice), what_lapses(notice.entry.kind, ended=ended), what_to_do(ended=ended)]
-    if notice.entry.for_tests:
-        lines.append(
-            translate("reminders", "This certificate is for tests. No counter can renew it.")
-        )
-    return "\n".join([*lines, card_end_hint()])
+    lapses = what_lapses(notice.entry.kind, ended=ended)
+    return "\n".join((_end(notice), lapses, _advice(notice), card_end_hint()))
 
 
 def what_lapses(kind: LedgerKind, *, ended: bool) -> str:
@@ -59,22 +59,31 @@ def what_lapses(kind: LedgerKind, *, ended: bool) -> str:
         if ended:
             return translate(
                 "reminders",
-                "Online services can no longer be told with this card that it is you.",
+                "This card can no longer tell online services, such as Mynaportal or certificates "
+                "from convenience stores, that it is you.",
             )
         return translate(
             "reminders",
-            "After that, online services can no longer be told with this card that it is you.",
+            "After the last day, this card can no longer tell online services, such as Mynaportal "
+            "or certificates from convenience stores, that it is you.",
         )
     if ended:
-        return translate("reminders", "Online applications can no longer be signed with this card.")
+        return translate(
+            "reminders",
+            "Online applications, such as e-Tax, can no longer be signed with this card.",
+        )
     return translate(
-        "reminders", "After that, online applications can no longer be signed with this card."
+        "reminders",
+        "After the last day, online applications, such as e-Tax, can no longer be signed with "
+        "this card.",
     )
 
 
-def what_to_do(*, ended: bool) -> str:
+def _advice(notice: Notice) -> str:
     """Where a certificate is renewed, or issued anew."""
-    if ended:
+    if notice.entry.for_tests:
+        return translate("reminders", "This certificate is for tests. No counter can renew it.")
+    if notice.threshold == ENDED:
         return translate(
             "reminders",
             "The counter of your city, ward, town or village issues a new one; bring the card.",
@@ -125,6 +134,8 @@ def state_text(entry: LedgerEntry, now: datetime) -> str:
         return translate("reminders", "Reminders from three months before the end")
     if threshold == ENDED:
         return translate("reminders", "Ended")
+    if entry.for_tests:
+        return translate("reminders", "For tests: cannot be renewed")
     return translate("reminders", "Can be renewed now")
 
 
@@ -156,13 +167,22 @@ def replace_question(seen: Replaces) -> str:
     )
 
 
-def replace_explanation() -> str:
-    """What the two answers do."""
-    return translate(
+def replace_explanation(seen: Replaces) -> str:
+    """What the two answers do, and what has to be done for the other certificate."""
+    answers = translate(
         "reminders",
         "If the certificate was renewed, the old reminder is deleted. If the two are on the cards "
         "of two people, both reminders stay.",
     )
+    if seen.new.kind is LedgerKind.SIGN:
+        return answers
+    # Both are mostly renewed together, and the old reminders of the other one would go on.
+    other = translate(
+        "reminders",
+        "If the digital signature certificate was renewed too, open it once: then its reminder is "
+        "asked about as well.",
+    )
+    return f"{answers}\n{other}"
 
 
 def sign_hint() -> str:

@@ -23,7 +23,7 @@ NOW = datetime(2019, 1, 2, 3, 4, 5, tzinfo=UTC)
 
 def test_days_are_those_of_japan() -> None:
     assert last_day(SIGN) == date(2020, 3, 26)
-    assert renewal_day(SIGN) == date(2019, 12, 26)
+    assert renewal_day(last_day(SIGN)) == date(2019, 12, 27)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from jpki_desktop.errors import SettingIgnoredError, SettingsUnreadableError
-from jpki_desktop.settings import Origin, SettingsStore
+from jpki_desktop.settings import Origin, SettingsStore, places
 from jpki_desktop.settings.managed import (
     Managed,
     first_of,
@@ -66,9 +66,27 @@ def test_xdg_config_dirs_are_looked_into_in_their_order(
         (folder / "jpki-desktop").mkdir(parents=True)
         (folder / "jpki-desktop" / "settings.toml").write_text(f'appearance = "{value}"\n')
     monkeypatch.setenv("XDG_CONFIG_DIRS", ":".join(map(str, folders)))
-    assert managed_settings("jpki-desktop").values == {"appearance": "light"}
+    assert managed_settings("jpki-desktop", str(tmp_path / "nowhere")).values == {
+        "appearance": "light"
+    }
     monkeypatch.setenv("XDG_CONFIG_DIRS", ":".join(map(str, reversed(folders))))
-    assert managed_settings("jpki-desktop").values == {"appearance": "dark"}
+    assert managed_settings("jpki-desktop", str(tmp_path / "nowhere")).values == {
+        "appearance": "dark"
+    }
+
+
+def test_no_variable_of_the_user_takes_the_usual_place_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder, value in ((tmp_path / "etc", "light"), (tmp_path / "mine", "dark")):
+        (folder / "jpki-desktop").mkdir(parents=True)
+        (folder / "jpki-desktop" / "settings.toml").write_text(f'appearance = "{value}"\n')
+    monkeypatch.setattr(places, "FOR_ALL", str(tmp_path / "etc"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "own"))
+    for variable in (tmp_path / "mine", tmp_path / "nowhere"):
+        monkeypatch.setenv("XDG_CONFIG_DIRS", str(variable))
+        assert places.user_settings().settings.appearance == "light"
+        assert not places.nothing_is_set_for_the_looks()
 
 
 class FakeRegistry:

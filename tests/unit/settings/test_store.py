@@ -297,3 +297,36 @@ def test_name_that_no_file_can_hold_is_an_error_of_the_file(file: Path) -> None:
         store.change(reader="bad \udcff name")
     assert store.settings.reader == "bad \udcff name"
     assert not list(file.parent.iterdir())
+
+
+def test_a_link_stays_and_what_it_points_to_is_written(file: Path, tmp_path: Path) -> None:
+    real = tmp_path / "dotfiles" / "settings.toml"
+    real.parent.mkdir()
+    real.write_text('# mine\nlanguage = "ja"\n', "utf-8")
+    file.parent.mkdir()
+    file.symlink_to(real)
+    SettingsStore(file).change(language="en")
+    assert file.is_symlink()
+    assert real.read_text("utf-8") == '# mine\nlanguage = "en"\n'
+    assert [it.name for it in real.parent.iterdir()] == ["settings.toml"]
+
+
+def test_what_others_write_is_heard_of_and_what_cannot_be_read_changes_nothing(file: Path) -> None:
+    window = SettingsStore(file)
+    window.change(update_notice="yes")
+    SettingsStore(file).change(update_notice="no", language="en")
+    window.look_again()
+    assert (window.settings.update_notice, window.settings.language) == ("no", "en")
+    file.write_text("broken [")
+    window.look_again()
+    assert window.settings.update_notice == "no"
+    assert file.read_text() == "broken ["
+
+
+def test_what_could_not_be_saved_holds_after_another_look(file: Path) -> None:
+    file.parent.write_text("in the way")
+    store = SettingsStore(file)
+    with pytest.raises(SettingsFileError):
+        store.change(language="en")
+    store.look_again()
+    assert store.settings.language == "en"

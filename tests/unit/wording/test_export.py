@@ -90,7 +90,7 @@ def test_table_opens_as_one() -> None:
 
 def test_reminder_names_nobody() -> None:
     text = text_of(SIGN, ExportForm.ICS).replace("\r\n ", "")
-    assert "DTSTART;VALUE=DATE:20191226" in text
+    assert "DTSTART;VALUE=DATE:20191227" in text
     assert "DTSTART;VALUE=DATE:20200326" in text
     for secret in (samples.NAME, samples.ADDRESS, "678A9E", "6785694", SIGN.sha256):
         assert secret not in text

@@ -48,7 +48,7 @@ def test_title(days: int, ja: str, en: str) -> None:
     assert words.notice_title(notice(days)) == f"User authentication certificate {en}"
 
 
-@pytest.mark.parametrize("days", [92, 60, 0, -1])
+@pytest.mark.parametrize("days", [91, 60, 0, -1])
 @pytest.mark.parametrize("kind", LedgerKind)
 def test_text_has_the_day_what_lapses_where_to_go_and_the_card(days: int, kind: LedgerKind) -> None:
     text = words.notice_text(notice(days, replace(ENTRY, kind=kind)))
@@ -65,6 +65,19 @@ def test_text_has_the_day_what_lapses_where_to_go_and_the_card(days: int, kind: 
     assert not JAPANESE.search(english)
 
 
+@pytest.mark.parametrize("days", [91, 0, -1])
+@pytest.mark.parametrize("kind", LedgerKind)
+def test_a_notification_says_the_day_where_to_go_and_what_lapses(
+    days: int, kind: LedgerKind
+) -> None:
+    day, where, lapses = words.notice_summary(notice(days, replace(ENTRY, kind=kind))).split("\n")
+    assert "2028年2月29日（令和10年）" in day
+    assert "市区町村の窓口" in where
+    assert ("e-Tax" if kind is LedgerKind.SIGN else "コンビニ交付") in lapses
+    # What Windows shows of a message at the icon.
+    assert len(f"{day}\n{where}\n{lapses}") < 255
+
+
 def test_a_notification_names_nobody_and_no_number() -> None:
     known = replace(ENTRY, mark="5ec4e7" * 8)
     for text in (words.notice_summary(notice(7, known)), words.notice_text(notice(7, known))):
@@ -74,7 +87,10 @@ def test_a_notification_names_nobody_and_no_number() -> None:
 def test_what_is_for_tests_is_marked_and_sends_nobody_to_the_counter_in_vain() -> None:
     known = replace(ENTRY, for_tests=True)
     assert words.notice_title(notice(7, known)).startswith("［テスト用］")
-    assert "窓口では更新できません" in words.notice_text(notice(7, known))
+    for text in (words.notice_text(notice(7, known)), words.notice_summary(notice(7, known))):
+        assert "窓口では更新できません" in text
+        assert "今から更新できます" not in text
+    assert words.state_text(known, LAST) == "テスト用のため更新できません"
     assert "テスト用" not in words.notice_text(notice(7))
 
 
@@ -87,7 +103,7 @@ def test_tray() -> None:
 @pytest.mark.parametrize(
     ("days", "silenced", "left", "state"),
     [
-        (100, False, "あと100日", "終わりの3か月前から知らせます"),
+        (100, False, "あと100日", "満了日の3か月前から知らせます"),
         (60, False, "あと60日", "今から更新できます"),
         (60, True, "あと60日", "知らせません"),
         (-1, False, "昨日で終了", "終わりました"),
@@ -116,3 +132,7 @@ def test_questions_say_what_is_kept_and_what_the_answers_do() -> None:
     assert "2033年2月28日（令和15年）まで有効な利用者証明用電子証明書" in question
     assert "2028年2月29日（令和10年）まで有効なもの" in question
     assert "署名用電子証明書を一度表示" in words.sign_hint()
+    # The other certificate of the same card was renewed as well, and nobody can see that.
+    assert "署名用電子証明書も" in words.replace_explanation(Replaces(ENTRY, newer))
+    signs = Replaces(ENTRY, replace(newer, kind=LedgerKind.SIGN))
+    assert "署名用電子証明書も" not in words.replace_explanation(signs)

@@ -36,11 +36,16 @@ _PATIENCE_MS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One notification: plain texts, and buttons as (name, label)."""
+    """One notification: plain texts, and buttons as (name, label).
+
+    It takes the place of one that is still open about the same thing, so that old words do not
+    pile up before somebody who is away.
+    """
 
     title: str
     text: str
     actions: tuple[tuple[str, str], ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,6 +70,8 @@ class Notifications(QObject):
         self._listening: QSocketNotifier | None = None
         self._capabilities: frozenset[str] | None = None
         self._waiting: list[_Shown] = []
+        # Sent, and not answered yet.
+        self._sent: list[_Shown] = []
         self._asked: dict[int, Callable[[Message], None]] = {}
         self._open: dict[int, _Shown] = {}
         self._patience = QTimer(self)
@@ -141,6 +148,9 @@ class Notifications(QObject):
         serial = self._send_call(method, signature, body)
         if serial:
             self._asked[serial] = then
+        else:
+            # Also where the one before it has found the bus gone.
+            self._give_up()
 
     def _send_call(self, method: str, signature: str, body: tuple[object, ...]) -> int:
         """Send a call and return its number, 0 when there is nobody any more to send it to."""
@@ -219,29 +229,37 @@ class Notifications(QObject):
             "desktop-entry": ("s", "jpki-desktop"),
         }
         icon = str(resources.files("jpki_desktop.resources") / "pictures" / "tray-reminder.svg")
-        body = ("JPKI Desktop", 0, icon, note.title, text, actions, hints, _NEVER_EXPIRES)
-
-        # Where it cannot be shown, it is found among those that wait.
-        self._waiting.append(one)
+        place = self._number_about(note)
+        texts = (icon, note.title, text)
+        body = ("JPKI Desktop", place, *texts, actions, hints, _NEVER_EXPIRES)
+        self._sent.append(one)
         self._ask("Notify", "susssasa{sv}i", body, partial(self._note_shown, one))
 
+    def _number_about(self, note: Note) -> int:
+        """Return the number of what is open about the same thing, 0 where nothing is."""
+        same = (number for number, one in self._open.items() if one.note.about == note.about)
+        return next(same, 0) if note.about else 0
+
     def _note_shown(self, one: _Shown, answer: "Message") -> None:
-        if one in self._waiting:
-            self._waiting.remove(one)
+        if one in self._sent:
+            self._sent.remove(one)
+            # A service that was started anew may give another number than the one to replace.
+            self._open.pop(self._number_about(one.note), None)
             self._open[int(answer.body[0])] = one
             one.shown()
-        if not self._waiting:
+        if not self._waiting and not self._sent:
             self._patience.stop()
 
     def _give_up(self) -> None:
         """No answer, no service, no bus: whoever waits is told, once."""
-        waiting, self._waiting = self._waiting, []
+        waiting = [*self._sent, *self._waiting]
+        self._sent, self._waiting = [], []
         self.close()
         for one in waiting:
             one.failed()
         self.idle.emit()
 
     def _rest(self) -> None:
-        if not self._open and not self._waiting:
+        if not self._open and not self._waiting and not self._sent:
             self.close()
             self.idle.emit()

@@ -30,10 +30,12 @@ from jpki_desktop.wording.reminder_questions import ask_to_keep
 from jpki_desktop.wording.reminders import (
     card_end_hint,
     certificate_text,
+    clock_text,
     end_text,
     left_text,
     none_kept_text,
     notice_text,
+    set_aside_text,
     sign_hint,
     state_text,
     what_lapses,
@@ -59,6 +61,8 @@ class RemindersDialog(QDialog):
         layout.setSpacing(SPACE)
         self.question = QuestionBar()
         layout.addWidget(self.question)
+        self._note = text_label("", Tone.WARNING)
+        layout.addWidget(self._note)
         self.table = self._table()
         layout.addWidget(self.table, stretch=1)
         self._advice = text_label()
@@ -148,16 +152,32 @@ class RemindersDialog(QDialog):
         self._show_entries(self._reminders.entries() if on else ())
         for widget in (self.table, self._advice, self.silence, self.delete, self.delete_all):
             widget.setVisible(on)
-        self.stop.setVisible(on)
+        decided = self._reminders.decided
+        self.stop.setVisible(on and not decided)
+        self._show_note(decided=decided)
         login = self._reminders.login_start
         self.login.setVisible(on and login is not None)
         if login is not None:
             self.login.setChecked(login.state().starts)
-        if on:
+        if on or decided:
             self.question.hide()
         else:
             ask_to_keep(self.question.ask, lambda yes: self._answer(yes=yes))
         self._selected()
+
+    def _show_note(self, *, decided: bool) -> None:
+        """Say what is not as the user may expect it."""
+        texts = []
+        if decided:
+            texts.append(
+                translate("settings_dialog", "Decided by the administrator of this computer.")
+            )
+        if self._reminders.set_aside:
+            texts.append(set_aside_text(self._reminders.set_aside))
+        if self._reminders.clock_doubted:
+            texts.append(clock_text())
+        self._note.setText("\n".join(texts))
+        self._note.setVisible(bool(texts))
 
     def _show_entries(self, entries: tuple[LedgerEntry, ...]) -> None:
         chosen = self._chosen()

@@ -15,6 +15,7 @@ from jpki_desktop.environment import Environment
 from jpki_desktop.errors import (
     CancelledError,
     JpkiError,
+    LedgerFileError,
     LoginStartError,
     NoManualProxyError,
     SettingError,
@@ -71,13 +72,13 @@ class ChangeSettings(QObject):
     # --- OK -----------------------------------------------------------------------------------
 
     def _apply(self) -> None:
-        unsaved: SettingsFileError | None = None
+        unsaved: SettingsFileError | LedgerFileError | None = None
         try:
             change_settings(self._world, self.dialog.texts())
         except SettingError as problem:
             self.dialog.show_problem(describe_error(problem).detail, problem.name)
             return
-        except SettingsFileError as problem:
+        except (SettingsFileError, LedgerFileError) as problem:
             unsaved = problem
         self._use()
         try:

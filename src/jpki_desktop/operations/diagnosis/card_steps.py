@@ -6,8 +6,10 @@ from dataclasses import replace
 from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.card.jpki_session import CertificatePresence, JpkiSession, PasswordState
 from jpki_desktop.card.profile import CertificateFile, PasswordKind, TokenKind
+from jpki_desktop.certificate.japanese_calendar import jst_date
 from jpki_desktop.certificate.model import Certificate
 from jpki_desktop.certificate.parse import parse_certificate
+from jpki_desktop.certificate.reminder import last_day, renewal_day
 from jpki_desktop.errors import (
     CardAnswerError,
     CertificateError,
@@ -21,9 +23,6 @@ from jpki_desktop.operations.card_session import reading
 from jpki_desktop.operations.diagnosis.findings import Finding, Outcome, Step
 from jpki_desktop.operations.diagnosis.scene import Known, Scene
 from jpki_desktop.operations.list_readers import find_reader
-
-# The three months in which a certificate can be renewed before it ends.
-_SOON_DAYS = 92
 
 
 def card(scene: Scene, known: Known, cancel: CancelToken) -> tuple[Outcome, Known]:
@@ -184,7 +183,7 @@ def _dates(scene: Scene, certificate: Certificate) -> Outcome:
         finding = Finding.AUTH_CERTIFICATE_EXPIRED
     elif certificate.period.is_not_yet_valid(now):
         finding = Finding.AUTH_CERTIFICATE_EARLY
-    elif left <= _SOON_DAYS:
+    elif jst_date(now) >= renewal_day(last_day(certificate)):
         finding = Finding.AUTH_CERTIFICATE_ENDS_SOON
     else:
         finding = Finding.AUTH_CERTIFICATE_GOOD

@@ -1,5 +1,7 @@
 """ネットワーク: the proxy, its user and password, and a test of the connection."""
 
+import sys
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -65,6 +67,13 @@ class NetworkPage(Page):
         self.manage("proxy", self.address, self._choice)
         for button in (self.system, self.none, self.manual):
             button.setEnabled(not self.is_managed("proxy"))
+        self._system_note = self.add_note(
+            translate(
+                "settings_dialog",
+                "The proxy of the system is that of the environment (http_proxy, https_proxy); "
+                "the desktop’s own settings are not looked at.",
+            )
+        )
         self.add_note(
             translate(
                 "settings_dialog",
@@ -116,6 +125,7 @@ class NetworkPage(Page):
         self.address.setEnabled(manual and not self.is_managed("proxy"))
         self.user.setEnabled(not self.none.isChecked() and not self.is_managed("proxy_user"))
         self.password.setEnabled(manual)
+        self._system_note.setVisible(sys.platform == "linux" and self.system.isChecked())
         self.keep.setVisible(manual)
         self.keyring_note.setVisible(manual and bool(self.keyring_note.text()))
 

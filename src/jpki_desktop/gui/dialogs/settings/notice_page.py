@@ -8,6 +8,7 @@ from jpki_desktop.environment import Environment
 from jpki_desktop.gui.dialogs.settings.page import Page
 from jpki_desktop.gui.style import MANUAL_PAGE, WIDE_SPACE
 from jpki_desktop.login_start import LoginStart, LoginState
+from jpki_desktop.settings.rules import CHOICES
 from jpki_desktop.wording.language import translate
 
 
@@ -32,6 +33,8 @@ class NoticePage(Page):
             self.rows.addWidget(reminders)
         self.rows.addSpacing(WIDE_SPACE)
         self._add_login()
+        self.rows.addSpacing(WIDE_SPACE)
+        self._add_closing()
         self.rows.addStretch(1)
 
     def _add_notice(self) -> None:
@@ -61,6 +64,14 @@ class NoticePage(Page):
         self.manage("update_notice", self.on, self._notice)
         self.off.setEnabled(self.on.isEnabled())
 
+    def _add_closing(self) -> None:
+        label = translate("settings_dialog", "When the &window is closed")
+        closing = self.add_choice("closing", label, CHOICES["closing"])
+        if not self.is_managed("closing"):
+            # Without reminders the program ends with its window.
+            closing.setEnabled(self.on.isChecked())
+            self.on.toggled.connect(closing.setEnabled)
+
     def _notice(self) -> str:
         if self.on.isChecked():
             return "yes"
@@ -73,6 +84,10 @@ class NoticePage(Page):
         self.at_login.setChecked(self._state.starts)
         self.at_login.setEnabled(self._login is not None)
         self.rows.addWidget(self.at_login)
+        if self._state is not LoginState.FOR_ALL:
+            # A start at login is of no use without the notice, and the notice comes at login.
+            self.on.clicked.connect(lambda: self._follow(on=True))
+            self.off.clicked.connect(lambda: self._follow(on=False))
         if self._login is None:
             self.add_note(translate("settings_dialog", "The demo does not start at login."))
         elif self._state is LoginState.FOR_ALL:
@@ -86,6 +101,10 @@ class NoticePage(Page):
             self.add_note(
                 translate("settings_dialog", "Without this you are told only while it is open.")
             )
+
+    def _follow(self, *, on: bool) -> None:
+        if self._login is not None:
+            self.at_login.setChecked(on)
 
     def apply_login(self) -> None:
         """Switch the start at login on or off, where it was changed.
