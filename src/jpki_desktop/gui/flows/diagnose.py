@@ -16,7 +16,7 @@ from jpki_desktop.gui.detailed_log import DetailedLog
 from jpki_desktop.gui.dialogs.diagnose import DiagnoseDialog, ReportDialog
 from jpki_desktop.gui.widgets.error_box import show_error
 from jpki_desktop.machine.service import this_system
-from jpki_desktop.operations.diagnosis import Outcome, Scene, Step, diagnose
+from jpki_desktop.operations.diagnosis import Finding, Outcome, Scene, Step, diagnose
 from jpki_desktop.operations.start_service import can_start_service, start_service
 from jpki_desktop.operations.support_report import About, Extra, about_machine, make_report
 from jpki_desktop.wording.support_report import report_text
@@ -85,6 +85,8 @@ class Diagnose(QObject):
         if run != self._run:
             return
         self.dialog.add(outcome)
+        if outcome.finding is Finding.SERVICE_RUNS:
+            self._watcher.look_again()
         if len(self.dialog.steps.outcomes) == len(Step):
             self.dialog.finish()
 
