@@ -284,8 +284,18 @@ def test_card_taken_away_while_the_last_try_is_asked_about(
 ) -> None:
     driver.lay("one-try")
     question = start(driver, SIGN)
-    QTimer.singleShot(100, driver.cards.remove)
+    asked: list[bool] = []
+
+    def leave() -> None:
+        asked.extend(True for _ in driver.open_windows(QMessageBox))
+        if asked:
+            driver.cards.remove()
+        else:
+            QTimer.singleShot(50, leave)
+
+    QTimer.singleShot(50, leave)
     change(driver, question, OLD[SIGN], NEW[SIGN], NEW[SIGN])
+    assert asked == [True]
     driver.wait_gone(PasswordQuestion)
     driver.wait_gone(QMessageBox)
     assert sent(driver) == (0, 0)
