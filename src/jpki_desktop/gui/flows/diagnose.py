@@ -91,17 +91,25 @@ class Diagnose(QObject):
             self.dialog.finish()
 
     def _failed(self, error: JpkiError) -> None:
-        # Given up: the steps that are left are told as such by the run itself.
+        # Given up: the steps that are left have been told as such.
         if not isinstance(error, CancelledError) and isValid(self):
             self.dialog.finish()
             show_error(self.dialog, error)
 
     def _give_up(self) -> None:
+        """End at once, also a run that has not begun; what comes from it later is not shown."""
+        self._cancel()
+        self._run += 1
+        for step in list(Step)[len(self.dialog.steps.outcomes) :]:
+            self.dialog.add(Outcome(step, Finding.STEP_GIVEN_UP))
+        self.dialog.finish()
+
+    def _cancel(self) -> None:
         if self._job is not None:
             self._job.cancel()
 
     def _closed(self) -> None:
-        self._give_up()
+        self._cancel()
         if self._start_job is not None:
             self._start_job.cancel()
         self.dialog.deleteLater()
