@@ -1855,12 +1855,8 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>応答がありません</translation>
     </message>
     <message>
-        <source>No answer came in time, so this step was left. {names}</source>
-        <translation>時間内に応答がなかったため、この項目をあきらめました。{names}</translation>
-    </message>
-    <message>
-        <source>Take the card off, unplug the reader, plug it in again, and run the diagnosis again.</source>
-        <translation>カードを外し、カードリーダーを抜いて差し直してから、もう一度動作確認をしてください。</translation>
+        <source>No answer came in time, so this step was left.</source>
+        <translation>時間内に応答がなかったため、この項目をあきらめました。</translation>
     </message>
     <message>
         <source>Another program is using the card</source>
@@ -1916,7 +1912,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Start it with this command: sudo systemctl start pcscd.socket</source>
-        <translation>次のコマンドで開始してください：sudo systemctl start pcscd.socket。</translation>
+        <translation>次のコマンドで開始してください：sudo systemctl start pcscd.socket</translation>
     </message>
     <message>
         <source>Plug the reader in: Windows then starts the service by itself. If it does not, open “Services”, choose “Smart Card” and “Start”.</source>
@@ -1936,7 +1932,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Install it; on Debian and Ubuntu with this command: sudo apt install pcscd libccid</source>
-        <translation>インストールしてください。DebianとUbuntuでは次のコマンドです：sudo apt install pcscd libccid。</translation>
+        <translation>インストールしてください。DebianとUbuntuでは次のコマンドです：sudo apt install pcscd libccid</translation>
     </message>
     <message>
         <source>The smart-card service refuses this user</source>
@@ -2040,7 +2036,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Set the clock; this command sets it by itself: sudo timedatectl set-ntp on</source>
-        <translation>時計を合わせてください。次のコマンドで自動的に合います：sudo timedatectl set-ntp on。</translation>
+        <translation>時計を合わせてください。次のコマンドで自動的に合います：sudo timedatectl set-ntp on</translation>
     </message>
     <message>
         <source>Open “Settings”, “Time &amp; language”, “Date &amp; time” and choose “Sync now”.</source>

@@ -321,6 +321,9 @@ class DemoWatcher:
         self._listeners = listeners
         self._listener = listener
 
+    def look_again(self) -> None:
+        """The demo needs no service; see `Watcher.look_again`."""
+
     def stop(self) -> None:
         """End the watch; see `Watcher.stop`."""
         with suppress(ValueError):

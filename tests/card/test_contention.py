@@ -35,7 +35,8 @@ from support.waiting import until
 pytestmark = pytest.mark.pcsc
 
 SIGN = PasswordKind.SIGN
-AT_ONCE = 0.5
+# The watchdog's patience is 20 s; a busy machine pauses for a second or two.
+AT_ONCE = 5
 
 
 @pytest.fixture
@@ -106,7 +107,7 @@ def test_thread_that_was_given_up_does_not_keep_the_next_job_waiting(
         assert job.cancel()
         start = time.monotonic()
         assert worker.submit(lambda _cancel: list_readers(PcscCards())).value().service_running
-        assert time.monotonic() - start < 3
+        assert time.monotonic() - start < AT_ONCE
     until(lambda: not worker.silent_readers)
     assert worker.submit(summary_of(name), reader=name).value().reader == name
 

@@ -127,16 +127,15 @@ def test_watch_begins_without_a_service(
     watch.stop()
 
 
-def test_stop_is_quick_with_and_without_a_service(running: PrivatePcscd) -> None:
+def test_stop_ends_the_wait_with_and_without_a_service(running: PrivatePcscd) -> None:
     for alive in (True, False):
         if not alive:
             running.kill()
         listener = Listener()
         watch = PcscCards().watch(listener)
         listener.expect(lambda seen, alive=alive: seen.service_running is alive)  # type: ignore[misc]
-        start = time.monotonic()
         watch.stop()
-        assert time.monotonic() - start < 0.5
+    # Whoever gives up on a thread after a second leaves it in its wait.
     assert not [thread for thread in threading.enumerate() if thread.name == "card-monitor"]
 
 

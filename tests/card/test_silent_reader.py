@@ -32,7 +32,8 @@ def test_silent_card_is_given_up_and_the_other_reader_goes_on(make_reader: MakeR
         start = time.monotonic()
         with pytest.raises(ReaderSilentError) as caught:
             worker.submit(summary_of(silent.name), reader=silent.name).value()
-        assert 0.5 < time.monotonic() - start < 2
+        # Its own patience and not the program's, which is 20 s.
+        assert 0.5 < time.monotonic() - start < 10
         assert caught.value.reader == silent.name
         assert worker.silent_readers == {silent.name}
         with pytest.raises(ReaderSilentError):

@@ -33,6 +33,9 @@ def test_exit_code_and_json(
     assert [step["step"] for step in said["steps"]] == [step.value for step in Step]
     assert "sign-certificate" in said["not_checked"]
     assert all(step["code"].startswith("JD-2") for step in said["steps"])
+    assert all(step["title"] and step["detail"] for step in said["steps"])
+    # What was not tried is not told as if it had been.
+    assert all(bool(step["tried"]) is (step["code"] != "JD-2001") for step in said["steps"])
 
 
 def test_it_never_says_more_than_it_looked_at(jpki: InProcess) -> None:

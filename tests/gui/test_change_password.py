@@ -284,8 +284,18 @@ def test_card_taken_away_while_the_last_try_is_asked_about(
 ) -> None:
     driver.lay("one-try")
     question = start(driver, SIGN)
-    QTimer.singleShot(100, driver.cards.remove)
+    asked: list[bool] = []
+
+    def leave() -> None:
+        asked.extend(True for _ in driver.open_windows(QMessageBox))
+        if asked:
+            driver.cards.remove()
+        else:
+            QTimer.singleShot(50, leave)
+
+    QTimer.singleShot(50, leave)
     change(driver, question, OLD[SIGN], NEW[SIGN], NEW[SIGN])
+    assert asked == [True]
     driver.wait_gone(PasswordQuestion)
     driver.wait_gone(QMessageBox)
     assert sent(driver) == (0, 0)
@@ -343,11 +353,14 @@ def test_refused_new_password_says_that_the_old_one_holds(driver: DemoDriver) ->
 def test_unknown_result_offers_a_check_after_explaining_it(driver: DemoDriver) -> None:
     question = begin(driver, SIGN)
     fail(driver, CommandClass.CHANGE)
-    said = answer(driver, "新しいパスワードを確かめる…")
     change(driver, question, OLD[SIGN], NEW[SIGN], NEW[SIGN])
-    driver.wait_until(lambda: bool(said))
-    assert "変更されたか分かりません" in said[0]
-    assert "残り回数が1回減り" in said[0]
+    box = driver.wait_for(QMessageBox)
+    said = f"{box.text()}\n{box.informativeText()}"
+    assert "変更されたか分かりません" in said
+    assert "残り回数が1回減り" in said
+    # The demo's reader does not tell of a card that left by a fault: reading it again does.
+    driver.wait_until(lambda: not driver.program.watcher.view.readers[0].summary)
+    next(it for it in box.buttons() if it.text() == "新しいパスワードを確かめる…").click()
     driver.wait_for(PlaceCardDialog)
     driver.cards.insert()
     check = driver.wait_for(EnterPasswordDialog)

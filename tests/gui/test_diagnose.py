@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui.test_access import unnamed
+from jpki_desktop.card.worker import CardJob
 from jpki_desktop.errors import NoServiceError, ServiceStartError
 from jpki_desktop.gui.dialogs.diagnose import DiagnoseDialog, ReportDialog
 from jpki_desktop.gui.flows import diagnose as flow
@@ -119,6 +120,26 @@ def test_it_can_be_given_up_and_says_so(driver: DemoDriver, stuck: threading.Eve
     finished(driver, dialog)
     assert "中止しました" in dialog.summary.text()
     assert {outcome.result for outcome in dialog.steps.outcomes} == {Result.SKIPPED}
+
+
+def test_it_can_be_given_up_before_it_has_begun(
+    driver: DemoDriver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a busy machine the thread of a run may begin after the press of a quick person."""
+    begin, run = threading.Event(), CardJob.run
+
+    def late(job: CardJob[object]) -> None:
+        begin.wait(20)
+        run(job)
+
+    monkeypatch.setattr(CardJob, "run", late)
+    driver.alt(driver.window, Qt.Key.Key_T)
+    dialog = driver.wait_for(DiagnoseDialog)
+    driver.alt(dialog, Qt.Key.Key_G)
+    finished(driver, dialog)
+    begin.set()
+    assert "中止しました" in dialog.summary.text()
+    assert [outcome.step for outcome in dialog.steps.outcomes] == list(Step)
 
 
 def test_closing_it_leaves_nothing_running(driver: DemoDriver, stuck: threading.Event) -> None:

@@ -1,14 +1,17 @@
 """The window over the real PC/SC stack: pcscd, the vpcd driver and the virtual card beyond them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from jpki_desktop.card import monitor
 from jpki_desktop.card.pcsc import PcscCards
 from jpki_desktop.environment import Environment
+from jpki_desktop.gui.dialogs.diagnose import DiagnoseDialog
 from jpki_desktop.gui.dialogs.enter_password import EnterPasswordDialog
 from jpki_desktop.gui.dialogs.show_certificate import ShowCertificateDialog
 from jpki_desktop.gui.program import Program
@@ -85,6 +88,41 @@ def test_the_service_goes_and_comes_back(
     real.wait_until(lambda: "サービスが動いていません" in texts(real.window))
     pcscd.start()
     # The card process connects anew by itself, as a card that has stayed on its reader.
+    real.wait_until(lambda: "残り3回" in texts(real.window))
+
+
+def go_away_and_come_back(real: Driver) -> None:
+    """What anybody does who starts the service in a terminal."""
+    terminal = QWidget()
+    real.qtbot.addWidget(terminal)
+    terminal.show()
+    terminal.activateWindow()
+    real.wait_until(lambda: not real.window.isActiveWindow())
+    terminal.close()
+    real.window.activateWindow()
+
+
+def diagnose(real: Driver) -> None:
+    real.alt(real.window, Qt.Key.Key_T)
+    real.wait_for(DiagnoseDialog)
+
+
+@pytest.mark.parametrize("sign", [go_away_and_come_back, diagnose])
+def test_a_service_that_was_away_for_long_is_not_waited_for(
+    real: Driver,
+    virtual_reader: VirtualReader,
+    pcscd: PrivatePcscd,
+    monkeypatch: pytest.MonkeyPatch,
+    sign: Callable[[Driver], None],
+) -> None:
+    """By itself the watch looks less and less often, in the end once a minute."""
+    virtual_reader.insert()
+    real.wait_until(lambda: "残り3回" in texts(real.window))
+    monkeypatch.setattr(monitor, "FIRST_RETRY_SECONDS", 60.0)
+    pcscd.kill()
+    real.wait_until(lambda: "サービスが動いていません" in texts(real.window))
+    pcscd.start()
+    sign(real)
     real.wait_until(lambda: "残り3回" in texts(real.window))
 
 

@@ -188,8 +188,9 @@ def test_giving_up_waits_for_what_is_known(
 
     monkeypatch.setattr(driver.program.world.network, "post", post)
     submit(driver, to_password(driver), "1234")
-    busy = driver.wait_for(BusyPanel)
+    # Not the panel of the card, which may have been slow enough to have one.
     driver.wait_until(sent.is_set)
+    busy = driver.wait_for(BusyPanel)
     driver.press(busy, Qt.Key.Key_Escape)
     receipt = driver.wait_for(ReceiptDialog)
     assert receipt.receipt.state is RequestState.UNKNOWN

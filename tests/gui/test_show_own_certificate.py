@@ -1,5 +1,7 @@
 """自分の証明書, from the menu to the certificate, by keyboard alone."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -23,6 +25,19 @@ def field(question: EnterPasswordDialog) -> PasswordField:
     found = question.findChild(PasswordField)
     assert isinstance(found, PasswordField)
     return found
+
+
+def when_asked(driver: DemoDriver, answer: Callable[[QMessageBox], None]) -> None:
+    """Answer the question in words that comes next, as soon as it is there."""
+
+    def look() -> None:
+        boxes = driver.open_windows(QMessageBox)
+        if boxes:
+            answer(boxes[0])
+        else:
+            QTimer.singleShot(50, look)
+
+    QTimer.singleShot(50, look)
 
 
 def test_user_authentication_needs_only_enter_and_sends_no_password(driver: DemoDriver) -> None:
@@ -113,12 +128,11 @@ def test_one_try_left_asks_again_and_stopping_is_the_default(driver: DemoDriver)
     driver.type(question, RIGHT)
     answered: list[str] = []
 
-    def answer() -> None:
-        box = driver.open_windows(QMessageBox)[0]
+    def answer(box: QMessageBox) -> None:
         answered.append(box.text())
         QTest.keyClick(box, Qt.Key.Key_Return)
 
-    QTimer.singleShot(50, answer)
+    when_asked(driver, answer)
     driver.press(question, Qt.Key.Key_Return)
     assert answered
     assert "残り1回" in answered[0]
@@ -131,12 +145,7 @@ def test_one_try_left_and_confirmed(driver: DemoDriver) -> None:
     question = driver.ask_for(Qt.Key.Key_S)
     driver.type(question, RIGHT)
 
-    def answer() -> None:
-        box = driver.open_windows(QMessageBox)[0]
-        send = next(button for button in box.buttons() if button.text() == "送る")
-        send.click()
-
-    QTimer.singleShot(50, answer)
+    when_asked(driver, lambda box: next(it for it in box.buttons() if it.text() == "送る").click())
     driver.press(question, Qt.Key.Key_Return)
     driver.wait_for(ShowCertificateDialog)
     assert driver.verifies.sent == 1

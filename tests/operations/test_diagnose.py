@@ -14,7 +14,13 @@ from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.card.connection import CardPresence, ReadersSeen, ReaderState
 from jpki_desktop.emulator.store import MemoryStore
 from jpki_desktop.environment import Environment
-from jpki_desktop.errors import NetworkError, NoServiceError, ReaderError
+from jpki_desktop.errors import (
+    NetworkError,
+    NoServiceError,
+    ReaderError,
+    ReaderSilentError,
+    ServiceSilentError,
+)
 from jpki_desktop.machine.service import Door, ServiceLook, System
 from jpki_desktop.operations.diagnosis import (
     Finding,
@@ -28,6 +34,7 @@ from jpki_desktop.operations.diagnosis import (
 from jpki_desktop.operations.diagnosis.machine_steps import _why_no_service
 from jpki_desktop.revocation_request.requests import RequestStore
 from jpki_desktop.settings import SettingsStore
+from jpki_desktop.wording.diagnosis import describe_outcome
 from support.in_process_cards import InProcessCards, InProcessReader, secrets_sent
 from support.log_watch import LogWatch
 from support.machines import lay_file, lay_service, lay_usb
@@ -336,10 +343,50 @@ def test_a_reader_that_hangs_costs_one_step_and_not_the_rest(
     found = run(world_of(hanging(2)), root, patience=0.3)
     assert found[Step.APPLET].finding is Finding.APPLET_SELECTED
     assert found[Step.FILES].finding is Finding.STEP_SILENT
+    assert code_of(found[Step.FILES]) == ReaderSilentError.code
     assert found[Step.AUTH_PASSWORD].finding is Finding.STEP_SKIPPED
     assert found[Step.SIGN_CERTIFICATE].finding is Finding.STEP_SKIPPED
     assert found[Step.CLOCK].finding is Finding.CLOCK_PLAUSIBLE
     assert found[Step.PIECES].finding is Finding.PIECES_NONE
+
+
+def test_a_service_that_hangs_is_not_taken_for_a_reader(root: Path) -> None:
+    free = threading.Event()
+
+    class Deaf(NoReaders):
+        def readers(self) -> ReadersSeen:
+            free.wait(20)
+            return super().readers()
+
+    outcome = run(world_of(Deaf()), root, patience=0.3)[Step.SERVICE]
+    free.set()
+    assert outcome.finding is Finding.STEP_SILENT
+    assert code_of(outcome) == ServiceSilentError.code
+    words = describe_outcome(outcome, System.LINUX)
+    assert "sudo systemctl restart pcscd" in words.next_step
+
+
+def test_a_server_that_hangs_is_not_taken_for_a_reader(
+    card_store: MemoryStore, root: Path, tmp_path: Path
+) -> None:
+    free = threading.Event()
+
+    class Deaf(SilentNetwork):
+        def post(self, *words: object, **more: object) -> bytes:
+            free.wait(20)
+            return super().post(*words, **more)
+
+    reader = InProcessReader(card_store)
+    ca = reader.contents.auth_ca_certificate
+    assert ca is not None
+    authorities = tmp_path / "authorities.pem"
+    authorities.write_bytes(ca)
+    settings = {"ocsp_url": "http://ocsp.example.invalid", "ca_file": str(authorities)}
+    network: Any = Deaf()
+    world = replace(world_of(InProcessCards(reader), **settings), network=network)
+    outcome = run(world, root, patience=0.5)[Step.SERVER]
+    free.set()
+    assert (outcome.finding, outcome.detail) == (Finding.SERVER_UNREACHED, "timeout")
 
 
 def test_a_program_that_keeps_the_card_is_named_as_such(

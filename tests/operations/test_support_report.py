@@ -26,7 +26,7 @@ from jpki_desktop.operations.support_report import (
     without_serial,
 )
 from jpki_desktop.settings import Settings, SettingsStore
-from jpki_desktop.wording.diagnosis import words_missing
+from jpki_desktop.wording.diagnosis import step_name, words_missing
 from jpki_desktop.wording.language import language, set_language
 from jpki_desktop.wording.support_report import defect_text, extra_name, report_text
 from support.in_process_cards import InProcessCards, InProcessReader
@@ -107,6 +107,12 @@ def text_of(world: Environment, reader: InProcessReader, root: Path, *extras: Ex
     return report_text(report, System.LINUX)
 
 
+def step_of(text: str, step: Step) -> str:
+    return next(
+        line for line in text.splitlines() if line.partition(": ")[2].startswith(step_name(step))
+    )
+
+
 def personal(reader: InProcessReader) -> tuple[str, ...]:
     """What the card knows: serial numbers, and everything of the certificates as text."""
     der = reader.contents.auth_certificate
@@ -171,7 +177,12 @@ def test_certificate_and_log_are_chosen_one_by_one(
     world: Environment, reader: InProcessReader, tmp_path: Path
 ) -> None:
     serial = personal(reader)[0]
+    plain = text_of(world, reader, tmp_path / "plain")
     with_certificate = text_of(world, reader, tmp_path, Extra.CERTIFICATE)
+    # The days left name the last day of the certificate, which is a birthday.
+    days = step_of(with_certificate, Step.AUTH_CERTIFICATE).partition("(")[2].rstrip(")")
+    assert int(days) > 100
+    assert "(" not in step_of(plain, Step.AUTH_CERTIFICATE)
     assert serial in with_certificate
     assert "a line of the log" not in with_certificate
 
@@ -209,6 +220,10 @@ def test_a_setting_of_tomorrow_stays_out() -> None:
     [
         ("SONY FeliCa RC-S300/P (1234567) 00 00", "SONY FeliCa RC-S300/P 00 00"),
         ("Maker X [CCID Interface] (ab) 01 00", "Maker X [CCID Interface] 01 00"),
+        (
+            "Maker of a long name [CCID Interface] (OKCM-A 00 00",
+            "Maker of a long name [CCID Interface]",
+        ),
         ("Maker 0123456789 Reader", "Maker … Reader"),
         ("Maker 1A2B3C4D5E Reader", "Maker … Reader"),
         ("Virtual PCD 00 00", "Virtual PCD 00 00"),

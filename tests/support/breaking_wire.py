@@ -2,8 +2,8 @@
 
 A program of its own, because it lives in the network namespace of the private service. It hands on
 what is said between the card (which dials `listen`) and vpcd (at `target`). The order `cut N` on
-its standard input breaks the connection after N more bytes from the card; each order is answered
-`ok`.
+its standard input breaks the connection after N more bytes from the card and is answered `ok`;
+`broken` is answered by whether that has happened.
 """
 
 import socket
@@ -29,10 +29,14 @@ class BreakingWire:
 
     def cut(self, after: int) -> None:
         """Break the wire after so many more bytes of the card; later connections are whole."""
-        assert self._process.stdin is not None
-        self._process.stdin.write(f"cut {after}\n".encode())
-        self._process.stdin.flush()
+        self._order(f"cut {after}")
         self._answered("ok")
+
+    @property
+    def broken(self) -> bool:
+        """Whether the wire has broken since it was told to."""
+        self._order("broken")
+        return self._answer() == "True"
 
     def stop(self) -> None:
         """End the program."""
@@ -42,9 +46,17 @@ class BreakingWire:
         self._process.wait(5)
         self._process.stdout.close()
 
+    def _order(self, line: str) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{line}\n".encode())
+        self._process.stdin.flush()
+
     def _answered(self, word: str) -> None:
+        assert self._answer() == word
+
+    def _answer(self) -> str:
         assert self._process.stdout is not None
-        assert self._process.stdout.readline().decode() == f"{word}\n"
+        return self._process.stdout.readline().decode().rstrip("\n")
 
 
 class _Wire:
@@ -52,8 +64,11 @@ class _Wire:
         self._target = target
         self._left = _NEVER
 
-    def order(self, line: str) -> None:
+    def order(self, line: str) -> str:
+        if line == "broken":
+            return str(self._left == _NEVER)
         self._left = int(line.split()[1])
+        return "ok"
 
     def connect(self, card: socket.socket) -> None:
         """Serve one insertion until either side ends it."""
@@ -100,8 +115,7 @@ def _main(listen: int, target: int) -> None:
         threading.Thread(target=_accept, args=(server, wire), daemon=True).start()
         print("ready", flush=True)
         for line in sys.stdin:
-            wire.order(line)
-            print("ok", flush=True)
+            print(wire.order(line.strip()), flush=True)
 
 
 def _accept(server: socket.socket, wire: _Wire) -> None:

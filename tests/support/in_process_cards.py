@@ -173,6 +173,9 @@ def _state(reader: InProcessReader) -> ReaderState:
 
 
 class _NoWatcher:
+    def look_again(self) -> None:
+        """Look for nothing."""
+
     def stop(self) -> None:
         """End nothing."""
 

@@ -33,7 +33,8 @@ def _no_one(_stack: Stack) -> AbstractContextManager[object]:
 class Mishap:
     """One way to go wrong; `holding` is somebody else who stays for the whole operation.
 
-    `once`: the number of the command means nothing to it.
+    `once`: the number of the command means nothing to it; `struck` then tells whether it has
+    happened.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Mishap:
     holding: Callable[[Stack], AbstractContextManager[object]] = _no_one
     mend: Callable[[Stack], None] = _nothing
     once: bool = False
+    struck: Callable[[Stack], bool] = lambda _stack: True
 
 
 def _restart(stack: Stack) -> None:
@@ -126,7 +128,8 @@ def cut_wire(after: int) -> Mishap:
     def arm(stack: Stack, _number: int) -> None:
         stack.wire.cut(after)
 
-    return Mishap(f"wire cut after byte {after}", arm=arm, mend=_revive)
+    name = f"wire cut after byte {after}"
+    return Mishap(name, arm=arm, mend=_revive, once=True, struck=lambda stack: stack.wire.broken)
 
 
 def _revive(stack: Stack) -> None:

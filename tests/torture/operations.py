@@ -19,6 +19,7 @@ from jpki_desktop.operations.change_password import ChangeResult, change_passwor
 from jpki_desktop.operations.look_at_passwords import look_at_passwords
 from jpki_desktop.operations.read_card import read_card
 from jpki_desktop.operations.request_revocation import prepare_request
+from jpki_desktop.operations.show_ca_certificates import show_ca_certificates
 from jpki_desktop.operations.show_certificate import (
     look_at_certificate,
     read_open_certificate,
@@ -26,6 +27,7 @@ from jpki_desktop.operations.show_certificate import (
 )
 from jpki_desktop.operations.verify_password import verify_password
 from jpki_desktop.revocation_request.model import RevocationReason, Server
+from jpki_desktop.settings import AuthorityStore
 from support.card_recipes import OTHER, RIGHT, secret
 from support.cmp import make_server
 from support.pki import make_authority
@@ -78,6 +80,13 @@ def _open_certificate(attempt: Attempt) -> object:
     return read_open_certificate(attempt.cards, attempt.reader, which, attempt.cancel).der
 
 
+def _authorities(attempt: Attempt) -> object:
+    """Each by itself: where one cannot be read, the other is still shown, and the reason."""
+    store = AuthorityStore(None, frozenset())
+    found = show_ca_certificates(attempt.cards, attempt.reader, store, attempt.cancel)
+    return tuple(one.error if one.certificate is None else one.certificate.subject for one in found)
+
+
 def _protected_certificate(attempt: Attempt) -> object:
     which = CertificateFile.SIGN
     look = look_at_certificate(attempt.cards, attempt.reader, which, attempt.cancel)
@@ -128,6 +137,10 @@ def _revoke(attempt: Attempt) -> object:
         last_try_confirmed=False,
     )
     return signed.certificate.der
+
+
+def _each(found: object) -> tuple[object, ...]:
+    return found if isinstance(found, tuple) else ()
 
 
 STDIN = "--password-stdin"
@@ -191,5 +204,12 @@ OPERATIONS = (
         kind=PasswordKind.AUTH,
         words=_revoke_words,
         typed=_one(PasswordKind.AUTH),
+    ),
+    Operation(
+        "read the authorities' certificates",
+        _authorities,
+        130,
+        accepts=lambda found: any(isinstance(it, CertificateError) for it in _each(found)),
+        words=_plain("show", "auth-ca"),
     ),
 )

@@ -74,7 +74,7 @@ class OverPcscd:
         judge.case = f"{self._operation.name}: {mishap.name} at {number}"
         for _ in range(_MOST_ATTEMPTS):
             struck, error = self._strike(mishap, number)
-            if struck or mishap.once or kind:
+            if struck:
                 break
             # What an earlier case left on its way has ended this one before its turn.
             if error is None:
@@ -103,7 +103,7 @@ class OverPcscd:
         with mishap.holding(stack), CLOCK.in_use():
             found, error = judge.run(judge.attempt(TappedCards(stack.cards, strike)))
         judge.judge_result(found, error, self._expected)
-        return bool(struck), error
+        return mishap.struck(stack) if mishap.once else bool(struck), error
 
     def _judge_watch(self, case: str, kind: str, since: float) -> None:
         """The one watch over the readers must have the card in view again."""

@@ -80,6 +80,9 @@ class CardConnection(Protocol):
 class Watcher(Protocol):
     """A running watch over the readers."""
 
+    def look_again(self) -> None:
+        """Look now for a service that is not there; it is looked for less and less often."""
+
     def stop(self) -> None:
         """End the watch; returns when no further call can come."""
 

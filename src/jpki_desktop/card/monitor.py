@@ -53,6 +53,8 @@ class ReaderMonitor:
         self._make_waiting = make_waiting
         self._listener = listener
         self._stop = threading.Event()
+        # Ends the pause between two looks for a service that is not there.
+        self._again = threading.Event()
         self._lock = threading.Lock()
         self._telling = threading.Lock()
         self._waiting: Waiting | None = None
@@ -63,6 +65,10 @@ class ReaderMonitor:
         """Begin to watch; the first call of the listener tells the present state."""
         self._thread.start()
 
+    def look_again(self) -> None:
+        """Look for a service that is not there now, and in short steps from here on."""
+        self._again.set()
+
     def stop(self) -> None:
         """End the watch; no call of the listener comes after this returns.
 
@@ -70,6 +76,7 @@ class ReaderMonitor:
         """
         with self._telling:
             self._stop.set()
+        self._again.set()
         deadline = time.monotonic() + LONGEST_FAREWELL_SECONDS
         threading.Thread(target=self._wake, name="card-monitor-wake", daemon=True).start()
         self._thread.join(max(0.0, deadline - time.monotonic()))
@@ -96,8 +103,13 @@ class ReaderMonitor:
                 # Its text may be anything that a driver made up, so only its kind is noted.
                 _LOG.error("the watch failed unexpectedly: %s", type(defect).__name__)
             self._tell(ReadersSeen(service_running=False))
-            self._stop.wait(pause)
-            pause = min(pause * 2, LONGEST_RETRY_SECONDS)
+            pause = self._paused(pause)
+
+    def _paused(self, seconds: float) -> float:
+        """Wait so long, or until somebody wants to know; returns how long to wait next time."""
+        wanted = self._again.wait(seconds)
+        self._again.clear()
+        return FIRST_RETRY_SECONDS if wanted else min(seconds * 2, LONGEST_RETRY_SECONDS)
 
     def _watch_service(self) -> None:
         """Watch until told to stop; raises NoServiceError when the service is not there."""

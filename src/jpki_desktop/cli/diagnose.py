@@ -13,12 +13,25 @@ from jpki_desktop.cli.output import print_json
 from jpki_desktop.cli.session import CardSession
 from jpki_desktop.errors import CancelledError, JpkiError
 from jpki_desktop.machine.service import this_system
-from jpki_desktop.operations.diagnosis import Finding, Outcome, Result, Scene, diagnose, overall
+from jpki_desktop.operations.diagnosis import (
+    Finding,
+    Outcome,
+    Result,
+    Scene,
+    Step,
+    diagnose,
+    overall,
+)
 from jpki_desktop.operations.export_certificate import write_output
 from jpki_desktop.operations.read_card import read_card
 from jpki_desktop.operations.support_report import Extra, about_machine, make_report
 from jpki_desktop.wording.demo import demo_banner
-from jpki_desktop.wording.diagnosis import describe_outcome, overall_detail, overall_title
+from jpki_desktop.wording.diagnosis import (
+    describe_outcome,
+    overall_detail,
+    overall_title,
+    step_name,
+)
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.log import log_failed
 from jpki_desktop.wording.support_report import report_text
@@ -45,19 +58,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace, session: CardSession) -> int:
     """Run all steps, print each as it comes, and end with the code of the whole."""
-    scene = Scene(session.world, arguments.reader)
-    cancel = CancelToken()
-    outcomes = []
     if session.world.demo is not None and not arguments.json:
         print(demo_banner())
-    try:
-        for outcome in diagnose(scene, cancel):
-            outcomes.append(outcome)
-            if not arguments.json:
-                _print_step(outcome, len(outcomes))
-    except KeyboardInterrupt:
-        cancel.cancel()
-        raise CancelledError from None
+    outcomes = _looked(Scene(session.world, arguments.reader), quiet=arguments.json)
     if arguments.json:
         print_json(as_json(outcomes, demo=session.world.demo is not None))
     else:
@@ -70,12 +73,34 @@ def run(arguments: argparse.Namespace, session: CardSession) -> int:
     return ExitCode.NEGATIVE if overall(outcomes).failed else ExitCode.DONE
 
 
-def _print_step(outcome: Outcome, number: int) -> None:
+def _looked(scene: Scene, *, quiet: bool) -> list[Outcome]:
+    """Run all steps; each stands there by name while it runs, since it may take a while."""
+    cancel = CancelToken()
+    found = diagnose(scene, cancel)
+    outcomes: list[Outcome] = []
+    try:
+        for number, step in enumerate(Step, 1):
+            if not quiet:
+                print(f"{number:2}. {step_name(step)}: ", end="", flush=True)
+            outcomes.append(next(found))
+            if not quiet:
+                _print_outcome(outcomes[-1])
+    except KeyboardInterrupt:
+        cancel.cancel()
+        if not quiet:
+            print()
+        raise CancelledError from None
+    return outcomes
+
+
+def _print_outcome(outcome: Outcome) -> None:
+    """End the line that names the step, and say what was tried and found."""
     text = describe_outcome(outcome, this_system())
-    print(f"{number:2}. {text.step}: {text.result} [{text.codes}]")
+    print(f"{text.result} [{text.codes}]")
     if outcome.finding is Finding.STEP_SKIPPED:
         # The first problem above says what to do; saying so each time would hide it.
         return
+    print(f"    {text.tried}")
     print(f"    {text.title}")
     if outcome.result is not Result.OK:
         print(f"    {text.detail}")
@@ -112,6 +137,7 @@ def _step_as_json(outcome: Outcome) -> dict[str, object]:
         "error_code": None if outcome.error is None else outcome.error.code,
         "number": outcome.number,
         "names": list(outcome.names),
+        "tried": None if outcome.finding is Finding.STEP_SKIPPED else text.tried,
         "title": text.title,
         "detail": text.detail,
         "next_step": text.next_step or None,

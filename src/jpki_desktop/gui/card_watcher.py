@@ -11,7 +11,13 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from jpki_desktop.card.cancel import CancelToken
-from jpki_desktop.card.connection import CardPresence, CardSource, ReadersSeen, ReaderState
+from jpki_desktop.card.connection import (
+    CardPresence,
+    CardSource,
+    ReadersSeen,
+    ReaderState,
+    Watcher,
+)
 from jpki_desktop.certificate.period import Period
 from jpki_desktop.environment import Environment
 from jpki_desktop.errors import JpkiError, ReaderBusyError, SettingsFileError
@@ -70,15 +76,21 @@ class CardWatcher(QObject):
         self._sign_periods: dict[bytes, Period] = {}
         self._seen.connect(self._on_seen)
         background.returned.connect(self._on_return)
-        self._stop: Callable[[], None] = lambda: None
+        self._watch: Watcher | None = None
 
     def start(self) -> None:
         """Begin to watch."""
-        self._stop = self._world.cards.watch(self._seen.emit).stop
+        self._watch = self._world.cards.watch(self._seen.emit)
 
     def stop(self) -> None:
         """End the watch."""
-        self._stop()
+        if self._watch is not None:
+            self._watch.stop()
+
+    def look_again(self) -> None:
+        """Look at once for a service that was not there: there is reason to think that it is."""
+        if self._watch is not None and not self._view.service_running:
+            self._watch.look_again()
 
     @property
     def started(self) -> bool:

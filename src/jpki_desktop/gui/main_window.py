@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -370,6 +370,13 @@ class MainWindow(QMainWindow):
         if not self._was_drawn:
             self._was_drawn = True
             self.drawn.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look at once what has come of a service that somebody went away to start."""
+        super().changeEvent(event)
+        came_back = event.type() is QEvent.Type.ActivationChange and self.isActiveWindow()
+        if came_back and self._entries is not None:
+            self._watcher.look_again()
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Tell the application that the window has gone, unless it is to stay for now."""

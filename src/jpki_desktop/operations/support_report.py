@@ -7,7 +7,7 @@ The text is made by `wording.support_report`.
 import platform
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -25,11 +25,12 @@ from jpki_desktop.errors import (
 from jpki_desktop.installation import InstallKind, how_installed
 from jpki_desktop.machine.service import pcscd_version
 from jpki_desktop.machine.system import SystemFacts, system_facts
-from jpki_desktop.operations.diagnosis import Finding, Outcome
+from jpki_desktop.operations.diagnosis import Finding, Outcome, Step
 from jpki_desktop.settings import Settings
 
-# pcsc-lite puts a reader's serial number into round brackets; others run it into the name.
-_IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
+# pcsc-lite puts a reader's serial number into round brackets, of which the last is missing where
+# the name was too long for it; others run the number into the name.
+_IN_BRACKETS = re.compile(r"\s*\([^)]*(?:\)|$)")
 _NUMBER = re.compile(r"[0-9A-Fa-f]*\d{5,}[0-9A-Fa-f]*|\b(?=[0-9A-Fa-f]*\d)[0-9A-Fa-f]{8,}\b")
 
 # Settings whose values are words of this program.
@@ -107,7 +108,7 @@ def make_report(
         install_kind=how_installed(),
         demo=world.demo is not None,
         about=about,
-        steps=tuple(_step(one, whole=Extra.READERS in extras) for one in outcomes),
+        steps=tuple(_step(one, extras) for one in outcomes),
         recent_codes=world.logbook.recent_codes(),
         settings=_settings(world.settings.settings, extras),
         certificate=certificate if Extra.CERTIFICATE in extras else None,
@@ -137,11 +138,15 @@ def without_serial(name: str) -> str:
     return _NUMBER.sub("…", _IN_BRACKETS.sub("", name)).strip()
 
 
-def _step(outcome: Outcome, *, whole: bool) -> StepLine:
+def _step(outcome: Outcome, extras: Collection[Extra]) -> StepLine:
+    whole = Extra.READERS in extras
     names = outcome.names
     if outcome.finding is Finding.READERS_CHOSEN_MISSING and not whole:
         # Typed or chosen long ago: nobody knows what stands there.
         names = ()
+    if outcome.step is Step.AUTH_CERTIFICATE and Extra.CERTIFICATE not in extras:
+        # The days left name the last day, which is a birthday of the holder.
+        outcome = replace(outcome, number=None)
     error = outcome.error
     return StepLine(
         outcome,

@@ -34,16 +34,12 @@ def _skipped(_outcome: Outcome, _system: System) -> Words:
     )
 
 
-def _silent(outcome: Outcome, _system: System) -> Words:
+def _silent(_outcome: Outcome, _system: System) -> Words:
+    """Of a reader or the service that is silent, the words of the error under it say more."""
     return (
         translate("diagnosis", "No answer"),
-        translate("diagnosis", "No answer came in time, so this step was left. {names}")
-        .format(names=names(outcome))
-        .strip(),
-        translate(
-            "diagnosis",
-            "Take the card off, unplug the reader, plug it in again, and run the diagnosis again.",
-        ),
+        translate("diagnosis", "No answer came in time, so this step was left."),
+        _again(),
     )
 
 
@@ -65,7 +61,13 @@ def _error(_outcome: Outcome, _system: System) -> Words:
     return (
         translate("diagnosis", "This step failed"),
         translate("diagnosis", "The second code tells the error behind it."),
-        translate("diagnosis", "Run the diagnosis again; if it comes back, send a support report."),
+        _again(),
+    )
+
+
+def _again() -> str:
+    return translate(
+        "diagnosis", "Run the diagnosis again; if it comes back, send a support report."
     )
 
 

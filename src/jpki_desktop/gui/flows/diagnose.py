@@ -16,7 +16,7 @@ from jpki_desktop.gui.detailed_log import DetailedLog
 from jpki_desktop.gui.dialogs.diagnose import DiagnoseDialog, ReportDialog
 from jpki_desktop.gui.widgets.error_box import show_error
 from jpki_desktop.machine.service import this_system
-from jpki_desktop.operations.diagnosis import Outcome, Scene, Step, diagnose
+from jpki_desktop.operations.diagnosis import Finding, Outcome, Scene, Step, diagnose
 from jpki_desktop.operations.start_service import can_start_service, start_service
 from jpki_desktop.operations.support_report import About, Extra, about_machine, make_report
 from jpki_desktop.wording.support_report import report_text
@@ -85,21 +85,31 @@ class Diagnose(QObject):
         if run != self._run:
             return
         self.dialog.add(outcome)
+        if outcome.finding is Finding.SERVICE_RUNS:
+            self._watcher.look_again()
         if len(self.dialog.steps.outcomes) == len(Step):
             self.dialog.finish()
 
     def _failed(self, error: JpkiError) -> None:
-        # Given up: the steps that are left are told as such by the run itself.
+        # Given up: the steps that are left have been told as such.
         if not isinstance(error, CancelledError) and isValid(self):
             self.dialog.finish()
             show_error(self.dialog, error)
 
     def _give_up(self) -> None:
+        """End at once, also a run that has not begun; what comes from it later is not shown."""
+        self._cancel()
+        self._run += 1
+        for step in list(Step)[len(self.dialog.steps.outcomes) :]:
+            self.dialog.add(Outcome(step, Finding.STEP_GIVEN_UP))
+        self.dialog.finish()
+
+    def _cancel(self) -> None:
         if self._job is not None:
             self._job.cancel()
 
     def _closed(self) -> None:
-        self._give_up()
+        self._cancel()
         if self._start_job is not None:
             self._start_job.cancel()
         self.dialog.deleteLater()

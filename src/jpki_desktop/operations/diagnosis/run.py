@@ -8,6 +8,7 @@ from functools import partial
 
 from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.card.worker import CardJob
+from jpki_desktop.errors import ReaderSilentError, ServiceSilentError
 from jpki_desktop.operations.diagnosis import card_steps, machine_steps, server_step
 from jpki_desktop.operations.diagnosis.findings import Finding, Outcome, Result, Step
 from jpki_desktop.operations.diagnosis.scene import Known, Scene
@@ -99,9 +100,8 @@ def _bounded(
     if cancel.cancelled:
         return Outcome(step, Finding.STEP_GIVEN_UP), known
     if not job.finished:
-        finding = Finding.STEP_TAKEN if job.token.waits_for_others else Finding.STEP_SILENT
         _give_up(job)
-        return Outcome(step, finding, names=_named(job.token.last_reader)), known
+        return _silence(step, job.token), known
     if job.error is not None:
         return Outcome(step, Finding.STEP_ERROR, error=job.error), known
     return job.value()
@@ -109,6 +109,19 @@ def _bounded(
 
 def _give_up(job: CardJob[tuple[Outcome, Known]]) -> None:
     job.cancel()
+
+
+def _silence(step: Step, token: CancelToken) -> Outcome:
+    """Return what it means that a step has not come to its end."""
+    reader = token.last_reader
+    if token.waits_for_others:
+        return Outcome(step, Finding.STEP_TAKEN, _named(reader))
+    if step is Step.SERVER:
+        return Outcome(step, Finding.SERVER_UNREACHED, detail="timeout")
+    if step is not Step.SERVICE and step not in _NEEDS:
+        return Outcome(step, Finding.STEP_SILENT)
+    error = ReaderSilentError(reader) if reader else ServiceSilentError()
+    return Outcome(step, Finding.STEP_SILENT, _named(reader), error=error)
 
 
 def _named(reader: str) -> tuple[str, ...]:
