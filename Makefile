@@ -37,7 +37,7 @@ demo: setup-run ## the main job on the built-in demo card: a window, or the term
 	@scripts/demo.sh
 
 test: setup ## every test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 test-slow: setup ## tests that take long: every flipped bit of an answer
 	@$(BIN)/python -m pytest -m slow

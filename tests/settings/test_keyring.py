@@ -256,7 +256,7 @@ def test_a_keyring_that_hangs_does_not_hold_up_the_end() -> None:
     assert begun.wait(5)
     begin = time.monotonic()
     password.close()
-    assert time.monotonic() - begin < 2
+    assert time.monotonic() - begin < 10
     assert not any(held)
     released.set()
     asking.join(5)

@@ -35,6 +35,8 @@ from validity.conftest import write_certificate, write_key
 CA = pki.make_authority()
 HOLDER = pki.make_holder(CA)
 DEADLINE = 1.0
+# A busy machine is late; whoever waits for the server waits for ever.
+LATEST = 10 * DEADLINE
 DIRECT = Proxy(ProxyMode.NONE)
 PARSED = pki.parsed(HOLDER)
 TRUST = TrustChoice(given=(CA.certificate,))
@@ -132,7 +134,7 @@ def test_fault(name: str) -> None:
     assert verdict.decisive is not None
     assert verdict.decisive.cause is Cause.NETWORK
     assert verdict.decisive.detail.startswith(cause)
-    assert taken < DEADLINE + 0.5
+    assert taken < LATEST
     assert peak < 10_000_000
 
 
@@ -192,7 +194,7 @@ def test_fault_of_a_list(name: str) -> None:
         tracemalloc.stop()
         taken = time.monotonic() - begin
     assert verdict.word is VerdictWord.UNCHECKED
-    assert taken < DEADLINE + 0.5
+    assert taken < LATEST
     assert peak < 10_000_000
 
 
@@ -245,7 +247,7 @@ def test_giving_up_ends_a_silent_conversation_at_once() -> None:
         begin = time.monotonic()
         with pytest.raises(CancelledError):
             ask(server.url, token, Times(30, 30))
-        assert time.monotonic() - begin < 1.0
+        assert time.monotonic() - begin < LATEST
 
 
 def test_a_proxy_gets_the_whole_address() -> None:
@@ -333,5 +335,5 @@ def test_https_that_never_answers_the_greeting() -> None:
     with FaultServer(faults.no_answer, answering(GOOD)) as server:
         begin = time.monotonic()
         verdict = ask(server.url.replace("http:", "https:"))
-    assert time.monotonic() - begin < DEADLINE + 0.5
+    assert time.monotonic() - begin < LATEST
     assert verdict.word is VerdictWord.UNCHECKED

@@ -49,10 +49,10 @@ def test_what_is_no_element(octets: str, reason: str) -> None:
 
 
 def test_countless_elements_end_soon() -> None:
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(BerError, match="too-complex"):
         ber.element_at(b"\x30\x80" + b"\x05\x00" * 10_000_000, 0, 20_000_002)
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 @given(st.binary(max_size=200))

@@ -146,10 +146,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_costs_are_refused_before_anything_is_computed(name: str) -> None:
     data, what = HOSTILE[name][0](), HOSTILE[name][1]
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(FileTooCostlyError) as caught:
         open_bytes("x", data, password())
-    assert time.monotonic() - start < 1
+    assert time.process_time() - start < 1
     assert caught.value.what == what
 
 

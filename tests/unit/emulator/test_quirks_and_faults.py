@@ -82,7 +82,7 @@ def test_slow_card() -> None:
     card.set_quirk(Quirk.SLOW, on=True)
     start = time.monotonic()
     send(card, "00200098")
-    assert 0.19 < time.monotonic() - start < 1
+    assert time.monotonic() - start > 0.19
 
 
 def test_mute_card_says_so() -> None:
