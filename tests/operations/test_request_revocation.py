@@ -301,7 +301,7 @@ def test_no_answer_is_unknown_and_never_sent_again(
     assert len(world.requests.requests()) == remembered
 
 
-SHORT = NetworkDoor(Proxy(ProxyMode.NONE), Times(exchange=0.5))
+SHORT = NetworkDoor(Proxy(ProxyMode.NONE), Times(only_once=0.5))
 
 
 @pytest.mark.parametrize(
@@ -325,7 +325,7 @@ def test_a_proxy_that_opens_no_tunnel_has_let_nothing_through(
 ) -> None:
     """Over http the request itself goes to the proxy, which may have passed it on."""
     with FaultServer(faults.status(b"407 Who are you"), lambda _: b"") as proxy:
-        door = NetworkDoor(Proxy(ProxyMode.MANUAL, f"127.0.0.1:{proxy.port}"), Times(exchange=0.5))
+        door = NetworkDoor(Proxy(ProxyMode.MANUAL, f"127.0.0.1:{proxy.port}"), Times(only_once=0.5))
         elsewhere = replace(signed, server=replace(signed.server, url=f"{scheme}://cmp.example/"))
         receipt = send_request(replace(world, network=door), elsewhere, NeverStops())
     assert (receipt.state, receipt.cause) == (RequestState.UNKNOWN, cause)

@@ -57,7 +57,7 @@ class NamespaceNetwork:
 def main(url: str, file: str, kind: str) -> dict[str, str | bool]:
     """Send one file."""
     left: list[bool] = []
-    door = NetworkDoor(Proxy(ProxyMode.NONE), Times(exchange=3))
+    door = NetworkDoor(Proxy(ProxyMode.NONE), Times(only_once=3))
     try:
         answer = door.post(
             url,

@@ -7,6 +7,7 @@ import tracemalloc
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from cryptography.x509 import ocsp
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from jpki_desktop.card.cancel import CancelToken
-from jpki_desktop.errors import CancelledError
+from jpki_desktop.errors import CancelledError, NetworkError
 from jpki_desktop.network import NetworkDoor, NeverStops, Proxy, ProxyMode, StopToken, Times
 from jpki_desktop.operations.check_validity import no_progress
 from jpki_desktop.validity import check
@@ -215,6 +216,25 @@ def test_honest_servers(act: Act) -> None:
     assert head.startswith(b"POST /ocsp HTTP/1.1\r\n")
     assert b"Content-Type: application/ocsp-request" in head
     assert b"Accept-Encoding: identity" in head
+
+
+def test_what_is_sent_only_once_is_waited_for_longer() -> None:
+    left = threading.Event()
+    with FaultServer(faults.late, lambda _: b"late") as server:
+        door = NetworkDoor(DIRECT, Times(exchange=0.1, only_once=20))
+        send = partial(
+            door.post,
+            server.url,
+            b"x",
+            content_type="a/b",
+            accept=faults.OCSP_TYPE.decode(),
+            limit=10,
+            stop=NeverStops(),
+        )
+        with pytest.raises(NetworkError, match="timeout"):
+            send()
+        assert send(leaving=left.set) == b"late"
+    assert left.is_set()
 
 
 @pytest.mark.parametrize(

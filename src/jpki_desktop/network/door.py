@@ -44,7 +44,8 @@ class NetworkDoor:
         from jpki_desktop.network.http import Request, check_plain, exchange, split
 
         request = Request("POST", split(url), body, content_type, accept, leaving)
-        deadline = Deadline(self._times.exchange, stop)
+        times = self._times
+        deadline = Deadline(times.exchange if leaving is unheard else times.only_once, stop)
         with exchange(request, self._proxy, deadline, limit) as answer:
             _check_status(answer.status)
             if answer.getheader("Content-Type", "").strip().lower() != accept:

@@ -65,10 +65,11 @@ class Proxy:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """Seconds: for a whole exchange, and for a whole download that keeps moving."""
+    """Seconds: for a whole exchange, for one that is never repeated, for a whole download."""
 
     exchange: float = 10.0
     download: float = 60.0
+    only_once: float = 60.0
 
 
 class Network(Protocol):
@@ -87,7 +88,8 @@ class Network(Protocol):
     ) -> bytes:
         """Send `body` and return the answer, whose content type is exactly `accept`.
 
-        Where `leaving` was not called, nothing of `body` has left this computer.
+        Where `leaving` was not called, nothing of `body` has left this computer. Who wants to know
+        sends it only once, and is given more time for the answer.
 
         Raises:
             NetworkError: with its cause.
