@@ -19,6 +19,7 @@ from jpki_desktop.operations.read_card import read_card
 from jpki_desktop.operations.support_report import Extra, about_machine, make_report
 from jpki_desktop.wording.demo import demo_banner
 from jpki_desktop.wording.diagnosis import describe_outcome, overall_detail, overall_title
+from jpki_desktop.wording.installation import this_program
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.log import log_failed
 from jpki_desktop.wording.support_report import report_text
@@ -88,6 +89,7 @@ def _print_overall(outcomes: list[Outcome]) -> None:
     print()
     print(overall_title(result))
     print(overall_detail(result))
+    print(this_program())
 
 
 def as_json(outcomes: list[Outcome], *, demo: bool) -> dict[str, object]:
