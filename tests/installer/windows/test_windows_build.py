@@ -103,12 +103,13 @@ def own_signer(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("name", ["jpki.exe", "setup", "msi"])
+@pytest.mark.parametrize("name", ["stage", "setup", "msi"])
 def test_what_is_signed_is_verified_by_others(
-    stage: Path, setup: Path, tmp_path: Path, own_signer: dict[str, str], name: str
+    request: pytest.FixtureRequest, tmp_path: Path, own_signer: dict[str, str], name: str
 ) -> None:
-    sources = {"jpki.exe": stage / "jpki.exe", "setup": setup}
-    source = sources.get(name) or next((ROOT / "dist").glob("*.msi"))
+    source = request.getfixturevalue(name)
+    if name == "stage":
+        source /= "jpki.exe"
     copy = tmp_path / source.name
     shutil.copyfile(source, copy)
     subprocess.run([SIGN, copy], env=os.environ | own_signer, check=True, capture_output=True)
@@ -119,7 +120,7 @@ def test_what_is_signed_is_verified_by_others(
         check=False,
     )
     assert verified.returncode == 0, verified.stdout
-    if name == "jpki.exe":
+    if name == "stage":
         # The name alone makes nobody known.
         with pytest.raises(NotSignedError, match="unknown authority"):
             signer(copy)
