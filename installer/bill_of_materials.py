@@ -2,8 +2,9 @@
 
 `bill_of_materials.py WHEELS LIBRARY LOCK OUTPUT`: WHEELS is what pip installed, LIBRARY what the
 package carries of it, LOCK the locked list with the hashes. Also named are the shared libraries
-that are files of their own (Qt, ICU), with the hash of the file as it is shipped, and what the
-authors of a wheel say is inside it (their own bill of materials, where they ship one).
+that are files of their own (Qt, ICU, on Windows CPython and what it is made with), with the hash of
+the file as it is shipped, and what the authors of a wheel say is inside it (their own bill of
+materials, where they ship one).
 """
 
 import argparse
@@ -20,6 +21,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+import pefile
 from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model import HashAlgorithm, HashType
 from cyclonedx.model.bom import Bom
@@ -37,12 +39,16 @@ KNOWN = {
     "pyside6-essentials": "LGPL-3.0-only",
     "shiboken6": "LGPL-3.0-only",
     "asn1crypto": "MIT",
-    "platformdirs": "MIT",
-    "tomlkit": "MIT",
+    "jaraco-classes": "MIT",
+    "pyscard": "LGPL-2.1-or-later",
 }
 SHARED = {
-    r"libQt6|Qt6.*\.dll$|libpyside6|libshiboken6": ("LGPL-3.0-only", "pyside6-essentials"),
+    r"libQt6|Qt6.*\.dll$|(lib)?(pyside6|shiboken6)\.": ("LGPL-3.0-only", "pyside6-essentials"),
     r"libicu": ("Unicode-DFS-2016", ""),
+    r"python3\d*\.dll$": ("PSF-2.0", ""),
+    r"lib(crypto|ssl)-": ("Apache-2.0", ""),
+    r"libffi-": ("MIT", ""),
+    r"(msvcp|vcruntime)\d+.*\.dll$": ("Microsoft Visual C++ runtime", ""),
 }
 
 
@@ -71,7 +77,7 @@ def make_bill(wheels: Path, library: Path, lock: Path) -> Bom:
     bill.metadata.component = own
     hashes = locked_hashes(lock)
     versions = {}
-    for folder in sorted(library.glob("*.dist-info")):
+    for folder in sorted(library.rglob("*.dist-info")):
         part = _wheel(folder, hashes)
         versions[part.name] = part.version or ""
         bill.components.add(part)
@@ -79,6 +85,8 @@ def make_bill(wheels: Path, library: Path, lock: Path) -> Bom:
             part.components.add(inner)
     for file in sorted(library.rglob("*")):
         if shared := _shared(file, versions):
+            # The same name may lie in two folders.
+            shared.bom_ref.value = file.relative_to(library).as_posix()
             bill.components.add(shared)
     bill.register_dependency(own, bill.components)
     # The same contents give the same bill.
@@ -126,13 +134,29 @@ def _inside(folder: Path) -> Iterator[Component]:
 def _shared(file: Path, versions: dict[str, str]) -> Component | None:
     for pattern, (licence, wheel) in SHARED.items():
         if re.match(pattern, file.name) and file.is_file():
-            numbers = re.search(r"\.so\.([0-9.]+)$", file.name)
-            version = versions.get(wheel) or (numbers[1] if numbers else "")
+            version = versions.get(wheel) or _version_inside(file) or _version_in_name(file.name)
             part = _component(file.name, version, licence)
             content = hashlib.sha256(file.read_bytes()).hexdigest()
             part.hashes.add(HashType(alg=HashAlgorithm.SHA_256, content=content))
             return part
     return None
+
+
+def _version_in_name(name: str) -> str:
+    numbers = re.search(r"\.so\.([0-9.]+)$|-([0-9.]+)\.dll$", name)
+    return (numbers[1] or numbers[2]) if numbers else ""
+
+
+def _version_inside(file: Path) -> str:
+    """Return what a library of Windows says of itself."""
+    if file.suffix != ".dll":
+        return ""
+    with pefile.PE(str(file), fast_load=True) as program:
+        program.parse_data_directories([pefile.DIRECTORY_ENTRY["IMAGE_DIRECTORY_ENTRY_RESOURCE"]])
+        blocks = [block for blocks in getattr(program, "FileInfo", ()) for block in blocks]
+        tables = [table for block in blocks for table in getattr(block, "StringTable", ())]
+        found = [table.entries[b"ProductVersion"] for table in tables]
+    return found[0].decode("utf-8") if found else ""
 
 
 def _component(

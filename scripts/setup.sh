@@ -75,8 +75,8 @@ PYTHON
             librsvg2-bin wine wine64 osslsigncode; do
             want "$package"
         done
-        # Trying them out: a screen, keys pressed on it, pictures of it.
-        for package in xvfb xauth xdotool imagemagick openssl; do
+        # Trying them out: a screen, keys pressed on it, pictures of it; a Debian 13 with wine 10.
+        for package in xvfb xauth xdotool imagemagick openssl debootstrap util-linux iproute2; do
             want "$package"
         done
     fi
@@ -97,8 +97,10 @@ if [ -n "$missing" ]; then
     export DEBIAN_FRONTEND=noninteractive
     # shellcheck disable=SC2086 # the names are separate words on purpose
     $as_root apt-get update -qq
+    # Another installation may be under way, such as the system's own updates.
     # shellcheck disable=SC2086
-    $as_root apt-get install -y -qq --no-install-recommends $missing >/dev/null
+    $as_root apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 \
+        $missing >/dev/null
 fi
 
 # --- Python packages --------------------------------------------------------------------------
@@ -117,7 +119,7 @@ if [ ! -f "$stamp" ] || [ "$lock" -nt "$stamp" ] || [ pyproject.toml -nt "$stamp
     touch "$stamp"
 fi
 release=requirements/release.lock
-if [ "$purpose" = installer ] && { [ ! -f "$stamp-release" ] || [ "$release" -nt "$stamp-release" ] ||
+if { [ "$purpose" = installer ] || [ "$purpose" = windows ]; } && { [ ! -f "$stamp-release" ] || [ "$release" -nt "$stamp-release" ] ||
     [ "$stamp" -nt "$stamp-release" ]; }; then
     say "installing the locked Python packages of the release"
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$release"

@@ -155,9 +155,10 @@ def stage_documents(wheels: Path, root: Path) -> None:
     changes = (PROJECT / "CHANGELOG.md").read_bytes()
     (documents / "CHANGELOG.md.gz").write_bytes(gzip.compress(changes, 9, mtime=0))
     _copy(PROJECT / "docs/third-party-licences.md", documents)
-    for source in sorted(wheels.glob("*.dist-info/licenses")):
-        name = source.parent.name.split("-")[0]
-        shutil.copytree(source, documents / "licences" / name)
+    for wheel in sorted(wheels.glob("*.dist-info")):
+        # Older wheels have their texts beside the metadata.
+        for text in (*wheel.glob("licenses/*"), *wheel.glob("LICENSE*")):
+            _copy(text, documents / "licences" / wheel.name.split("-")[0])
 
 
 def unpack_shiboken_files(library: Path) -> None:

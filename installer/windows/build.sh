@@ -1,7 +1,8 @@
 #!/bin/sh
 # Builds the Windows packages on Linux: dist/jpki-desktop-VERSION-setup.exe or dist/….msi.
-# Usage: installer/windows/build.sh setup|msi|stage
+# Usage: installer/windows/build.sh setup|msi|both|stage
 #
+# PACKAGES=FOLDER   another place than dist (for tests: what is published stays as it is)
 # RUNTIME=FOLDER    another unpacked embeddable CPython 3.12 for Windows (x86-64) than the pinned one
 # COMPRESSION=zlib  a larger setup.exe that is made in a tenth of the time (for tests)
 # SIGN_…            see installer/windows/sign.sh
@@ -10,6 +11,7 @@ cd "$(dirname "$0")/../.."
 here=installer/windows
 work=build/windows
 stage=$work/stage
+packages=${PACKAGES:-dist}
 python=.venv/bin/python
 compiler=x86_64-w64-mingw32
 # Debian keeps the 64-bit wine out of the way.
@@ -124,7 +126,7 @@ compile_modules() {
 }
 
 make_stage() {
-    mkdir -p "$work" dist
+    mkdir -p "$work" "$packages"
     fetch_runtime
     fetch_wheels
     say "laying out the folder"
@@ -149,9 +151,10 @@ make_setup() {
             >"$work/terms-$language.txt"
     done
     "$python" "$here/file_list.py" "$stage" "$work/install.nsh" "$work/delete.nsh"
-    output=$PWD/dist/jpki-desktop-$version-setup.exe
+    rm -f "$packages"/jpki-desktop-*-setup.exe
+    output=$packages/jpki-desktop-$version-setup.exe
     say "making $(basename "$output")"
-    makensis -V2 -INPUTCHARSET UTF8 -DWORK="$PWD/$work" -DOUTPUT="$output" \
+    makensis -V2 -INPUTCHARSET UTF8 -DWORK="$PWD/$work" -DOUTPUT="$(realpath "$output")" \
         -DVERSION="$version" -DNUMBERS="$numbers" -DCOMPRESSION="${COMPRESSION:-lzma}" \
         -DSIGN="$PWD/$here/sign.sh" -DPYTHON_DLL="$dll" "$here/setup.nsi"
     "$here/sign.sh" "$output"
@@ -159,7 +162,8 @@ make_setup() {
 }
 
 make_msi() {
-    output=dist/jpki-desktop-$version.msi
+    rm -f "$packages"/jpki-desktop-*.msi
+    output=$packages/jpki-desktop-$version.msi
     say "making $(basename "$output")"
     printf msi >"$work/installed-by-msi"
     "$python" "$here/msi.py" "$stage" "$work" "$version" >"$work/package.wxs"

@@ -7,5 +7,5 @@ installer/windows/build.sh setup
 installer/windows/build.sh msi
 for package in dist/*-setup.exe dist/*.msi; do
     .venv/bin/python installer/bill_of_materials.py build/windows/wheels \
-        build/windows/stage/lib requirements/windows.lock "${package%.*}.cdx.json"
+        build/windows/stage requirements/windows.lock "${package%.*}.cdx.json"
 done

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The installed Windows program reads a virtual card: wine 10 hands its winscard calls to pcscd.
 # Debian 12's wine cannot do that, so a Debian 13 is unpacked below build/ (1.4 GB, a minute) and
-# entered. Needs root. dist/*-setup.exe is built when it is not there. Usage: test_wine10.sh
+# entered. Needs root. Usage: test_wine10.sh
 set -eu
 cd "$(dirname "$0")/../.."
 base=$PWD/build/windows/wine10
@@ -32,14 +32,11 @@ make_base() {
 }
 
 [ -f "$base/.made" ] || make_base
-setup=$(ls dist/jpki-desktop-*-setup.exe 2>/dev/null | head -n 1)
-if [ -z "$setup" ]; then
-    COMPRESSION=${COMPRESSION:-zlib} installer/windows/build.sh setup
-    setup=$(ls dist/jpki-desktop-*-setup.exe | head -n 1)
-fi
+packages=build/windows/packages
+COMPRESSION=zlib PACKAGES=$packages installer/windows/build.sh setup
 rm -rf "$base/srv/trial"
 mkdir -p "$base/srv/trial"
-cp "$setup" "$base/srv/trial/setup.exe"
+cp "$packages"/jpki-desktop-*-setup.exe "$base/srv/trial/setup.exe"
 # wine 10 lacks these two only.
 for name in icuuc mscms; do
     x86_64-w64-mingw32-gcc -Wall -Werror -O1 -s -shared -o "$base/srv/trial/$name.dll" \

@@ -35,5 +35,7 @@ printf '%s' "$card" | grep -q '3 of 3 tries left' || fail "the card was not read
 verified=$(printf '1234\n' | timeout 120 "$wine" "$program" --lang en verify-password auth \
     --password-stdin 2>&1 | tr -d '\r')
 printf '%s\n' "$verified"
+printf '%s' "$verified" | grep -q 'authentication password is right' ||
+    fail "the password was not sent, or is wrong"
 windows "$program" --lang en card | grep -q '3 of 3 tries left' || fail "a try was lost"
 printf '%s\n' "wine10: the installed program read the card, and a password was right"

@@ -3219,12 +3219,20 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>Windowsのインストーラー（全員用、MSI）</translation>
     </message>
     <message>
+        <source>macOS application</source>
+        <translation>macOSのアプリケーション</translation>
+    </message>
+    <message>
         <source>from the source code</source>
         <translation>ソースコードから</translation>
     </message>
     <message>
         <source>as a Python package</source>
         <translation>Pythonのパッケージ</translation>
+    </message>
+    <message>
+        <source>This program: JPKI Desktop {version} ({how})</source>
+        <translation>このソフト：JPKI Desktop {version}（{how}）</translation>
     </message>
 </context>
 <context>

@@ -17,11 +17,15 @@ class InstallKind(StrEnum):
     DEB = "deb"
     SETUP = "setup"
     MSI = "msi"
+    APP = "app"
     CHECKOUT = "checkout"
     OTHER = "other"
 
 
-_PACKAGES = {kind.value: kind for kind in (InstallKind.DEB, InstallKind.SETUP, InstallKind.MSI)}
+_PACKAGES = {
+    kind.value: kind
+    for kind in (InstallKind.DEB, InstallKind.SETUP, InstallKind.MSI, InstallKind.APP)
+}
 
 
 def how_installed(package: Path | None = None) -> InstallKind:

@@ -44,6 +44,7 @@ MASKS = (
     (r"(?<=見つかったもの：).+", "〔ソフト〕"),
     (r"(?<=Found: ).+", "〔programs〕"),
     (r"\d+ days? left", "〔days〕"),
+    (r"(?<=JPKI Desktop )\d+\.\d+\.\d+", "〔version〕"),
     (r"\b[0-9A-F]{8,}\b", "〔octets〕"),
     (r"(?<![.\d])\d{6,}(?![.\d])", "〔octets〕"),
 )

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui.test_access import unnamed
+from jpki_desktop import __version__
 from jpki_desktop.card.worker import CardJob
 from jpki_desktop.errors import NoServiceError, ServiceStartError
 from jpki_desktop.gui.dialogs.diagnose import DiagnoseDialog, ReportDialog
@@ -46,6 +47,7 @@ def test_a_good_card_and_what_was_not_checked(driver: DemoDriver) -> None:
     assert "すべて正常" in dialog.summary.text()
     assert "確認していない項目：署名用電子証明書" in dialog.summary_detail.text()
     assert "デモ" in texts(dialog)
+    assert f"JPKI Desktop {__version__}（ソースコードから）" in texts(dialog)
     assert driver.verifies.sent == 0
     driver.press(dialog, Qt.Key.Key_Escape)
     driver.wait_gone(DiagnoseDialog)

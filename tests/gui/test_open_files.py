@@ -4,9 +4,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QMessageBox
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QScrollArea, QTabBar
 
 from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.card.profile import CertificateFile
@@ -15,6 +15,7 @@ from jpki_desktop.gui.dialogs.certificate_list import CertificateListWindow
 from jpki_desktop.gui.dialogs.file_password import FilePasswordDialog
 from jpki_desktop.gui.dialogs.show_certificate import ShowCertificateDialog
 from jpki_desktop.operations.show_certificate import read_open_certificate
+from support.certificate_files import openssl
 from support.driving import DemoDriver, texts
 
 READER = "Demo Reader 00"
@@ -41,6 +42,28 @@ def test_one_certificate_opens_as_a_certificate(driver: DemoDriver, folder: Path
     shown = driver.wait_for(ShowCertificateDialog)
     assert shown.certificate.kind.value == "auth"
     assert not driver.open_windows(CertificateListWindow)
+
+
+def test_a_long_serial_number_is_not_cut(
+    driver: DemoDriver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A font with low lines makes windows narrow; twenty octets have 49 digits."""
+    place = "jpki_desktop.gui.dialogs.show_certificate.dialog.fitting"
+    monkeypatch.setattr(place, lambda *_: QSize(400, 500))
+    (tmp_path / "long.cer").write_bytes(
+        openssl(
+            *("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", tmp_path / "key"),
+            *("-subj", "/CN=long", "-set_serial", "0x7F" + "AB" * 19, "-outform", "DER"),
+        )
+    )
+    driver.window.open_paths([tmp_path / "long.cer"])
+    shown = driver.wait_for(ShowCertificateDialog)
+    [area] = [area for area in shown.findChildren(QScrollArea) if area.findChild(QTabBar)]
+    driver.wait_until(lambda: area.verticalScrollBar().maximum() > 0)
+    assert area.horizontalScrollBar().maximum() == 0
+    for field in shown.findChildren(QLineEdit):
+        assert field.cursorPosition() == 0
+        assert field.fontMetrics().horizontalAdvance(field.text()) < field.width()
 
 
 def test_content_decides_not_the_name(driver: DemoDriver, folder: Path) -> None:

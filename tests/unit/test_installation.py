@@ -14,7 +14,7 @@ def package(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("word", ["deb", "setup", "msi"])
+@pytest.mark.parametrize("word", ["deb", "setup", "msi", "app"])
 @pytest.mark.parametrize("end", ["", "\n", "\r\n"])
 def test_installers_say_who_they_are(package: Path, word: str, end: str) -> None:
     (package.parent / MARKER).write_bytes(f"{word}{end}".encode())

@@ -32,6 +32,7 @@ from jpki_desktop.wording.diagnosis import (
     overall_title,
     step_name,
 )
+from jpki_desktop.wording.installation import this_program
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.log import log_failed
 from jpki_desktop.wording.support_report import report_text
@@ -113,6 +114,7 @@ def _print_overall(outcomes: list[Outcome]) -> None:
     print()
     print(overall_title(result))
     print(overall_detail(result))
+    print(this_program())
 
 
 def as_json(outcomes: list[Outcome], *, demo: bool) -> dict[str, object]:

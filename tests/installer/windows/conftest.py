@@ -9,6 +9,7 @@ import pytest
 from support.windows_machine import ROOT, Screen, WindowsMachine
 
 BUILT = ROOT / "build" / "windows"
+PACKAGES = BUILT / "packages"
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +47,13 @@ def stage() -> Path:
 
 @pytest.fixture(scope="session")
 def setup() -> Path:
-    [found] = (ROOT / "dist").glob("jpki-desktop-*-setup.exe")
+    [found] = PACKAGES.glob("jpki-desktop-*-setup.exe")
+    return found
+
+
+@pytest.fixture(scope="session")
+def msi() -> Path:
+    [found] = PACKAGES.glob("jpki-desktop-*.msi")
     return found
 
 

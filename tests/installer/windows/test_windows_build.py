@@ -1,14 +1,19 @@
 """The parts of the Windows packages, and that the checks of the build find what they are for."""
 
+import json
 import os
+import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
+import pefile
 import pytest
 from pe_imports import missing
 from signatures import NotSignedError, signer
 
+from jpki_desktop import __version__
 from support.windows_machine import ROOT
 
 pytestmark = [pytest.mark.windows, pytest.mark.timeout(300)]
@@ -58,10 +63,39 @@ def test_nothing_of_qt_is_there_that_is_not_used(stage: Path) -> None:
     assert not names & {"Qt6Qml.dll", "Qt6Quick.dll", "Qt6Designer.dll", "Qt6Sql.dll"}
 
 
+@pytest.mark.parametrize("name", ["jpki.exe", "jpki-desktop.exe"])
+def test_a_start_program_has_icon_version_and_manifest(stage: Path, name: str) -> None:
+    with pefile.PE(str(stage / name)) as program:
+        kinds = {entry.id for entry in program.DIRECTORY_ENTRY_RESOURCE.entries}
+        tables = [
+            table for block in program.FileInfo[0] for table in getattr(block, "StringTable", ())
+        ]
+    assert {pefile.RESOURCE_TYPE[kind] for kind in ("RT_GROUP_ICON", "RT_MANIFEST")} <= kinds
+    assert tables[0].entries[b"ProductVersion"] == __version__.encode()
+    assert tables[0].entries[b"ProductName"] == b"JPKI Desktop"
+
+
 def test_licences_come_along(stage: Path) -> None:
     assert (stage / "runtime" / "LICENSE.txt").is_file()
     assert list((stage / "lib").glob("cryptography-*.dist-info/licenses/*"))
     assert (stage / "licences" / "Qt.txt").is_file()
+    page = re.sub("[-_.]", "", (stage / "licences" / "third-party.md").read_text("utf-8").lower())
+    wheels = [path.name.split("-")[0].lower() for path in (stage / "lib").glob("*.dist-info")]
+    assert [name for name in wheels if re.sub("[-_.]", "", name) not in page] == []
+
+
+def test_the_bill_of_materials_names_every_library(stage: Path, tmp_path: Path) -> None:
+    bill = tmp_path / "bill.json"
+    words = ("build/windows/wheels", stage, "requirements/windows.lock", bill)
+    made = [sys.executable, "installer/bill_of_materials.py", *map(str, words)]
+    subprocess.run(made, cwd=ROOT, check=True)
+    parts = json.loads(bill.read_text("utf-8"))["components"]
+    assert all(part["licenses"] and part["hashes"] and part["version"] for part in parts)
+    named = {part["bom-ref"] for part in parts}
+    assert len(named) == len(parts)
+    libraries = {path.relative_to(stage).as_posix() for path in stage.rglob("*.dll")}
+    # Plugins are Qt's own, in its version.
+    assert {name for name in libraries - named if "/plugins/" not in name} == set()
 
 
 def test_python_is_as_its_makers_signed_it(stage: Path) -> None:
@@ -103,12 +137,13 @@ def own_signer(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("name", ["jpki.exe", "setup", "msi"])
+@pytest.mark.parametrize("name", ["stage", "setup", "msi"])
 def test_what_is_signed_is_verified_by_others(
-    stage: Path, setup: Path, tmp_path: Path, own_signer: dict[str, str], name: str
+    request: pytest.FixtureRequest, tmp_path: Path, own_signer: dict[str, str], name: str
 ) -> None:
-    sources = {"jpki.exe": stage / "jpki.exe", "setup": setup}
-    source = sources.get(name) or next((ROOT / "dist").glob("*.msi"))
+    source = request.getfixturevalue(name)
+    if name == "stage":
+        source /= "jpki.exe"
     copy = tmp_path / source.name
     shutil.copyfile(source, copy)
     subprocess.run([SIGN, copy], env=os.environ | own_signer, check=True, capture_output=True)
@@ -119,7 +154,7 @@ def test_what_is_signed_is_verified_by_others(
         check=False,
     )
     assert verified.returncode == 0, verified.stdout
-    if name == "jpki.exe":
+    if name == "stage":
         # The name alone makes nobody known.
         with pytest.raises(NotSignedError, match="unknown authority"):
             signer(copy)

@@ -6,18 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from support.windows_machine import ROOT, WindowsMachine
+from support.windows_machine import WindowsMachine
 
 pytestmark = [pytest.mark.windows, pytest.mark.timeout(600)]
 
 POLICY = r"HKLM\Software\Policies\JPKI Desktop"
 RUN = r"HKLM\Software\Microsoft\Windows\CurrentVersion\Run"
-
-
-@pytest.fixture(scope="module")
-def package() -> Path:
-    [found] = (ROOT / "dist").glob("jpki-desktop-*.msi")
-    return found
 
 
 @pytest.fixture(scope="module")
@@ -34,14 +28,14 @@ def before(machine: WindowsMachine) -> tuple[set[str], set[str]]:
 def installed(
     machine: WindowsMachine,
     before: tuple[set[str], set[str]],
-    package: Path,
+    msi: Path,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     assert before
     decided = tmp_path_factory.mktemp("decided") / "our settings.toml"
     decided.write_text('language = "en"\n', encoding="utf-8")
     words = ("NOTICE=yes", f"SETTINGS={machine.inside(decided)}")
-    done = machine.run("msiexec", "/i", machine.inside(package), "/qn", *words)
+    done = machine.run("msiexec", "/i", machine.inside(msi), "/qn", *words)
     assert done.code == 0, done.output
     return machine.drive / "Program Files" / "JPKI Desktop"
 
@@ -79,27 +73,27 @@ def test_the_installed_program_works(machine: WindowsMachine, installed: Path) -
 
 
 def test_uninstalling_leaves_nothing(
-    machine: WindowsMachine, installed: Path, before: tuple[set[str], set[str]], package: Path
+    machine: WindowsMachine, installed: Path, before: tuple[set[str], set[str]], msi: Path
 ) -> None:
-    assert machine.run("msiexec", "/x", machine.inside(package), "/qn").code == 0
+    assert machine.run("msiexec", "/x", machine.inside(msi), "/qn").code == 0
     assert not installed.exists()
     left = {path for path in machine.files() - before[0] if "jpki-desktop" not in path}
     assert {path for path in left if "JPKI" in path} == set()
     assert [key for key in machine.registry_keys() - before[1] if "JPKI" in key] == []
 
 
-def test_without_properties_nothing_is_decided(machine: WindowsMachine, package: Path) -> None:
-    assert machine.run("msiexec", "/i", machine.inside(package), "/qn").code == 0
+def test_without_properties_nothing_is_decided(machine: WindowsMachine, msi: Path) -> None:
+    assert machine.run("msiexec", "/i", machine.inside(msi), "/qn").code == 0
     assert machine.registry(POLICY) == {}
     assert "JPKI Desktop" not in machine.registry(RUN)
     assert not (machine.drive / "Program Files" / "JPKI Desktop" / "settings.toml").exists()
-    assert machine.run("msiexec", "/x", machine.inside(package), "/qn").code == 0
+    assert machine.run("msiexec", "/x", machine.inside(msi), "/qn").code == 0
 
 
-def test_package_is_small_and_whole(package: Path) -> None:
-    assert package.stat().st_size < 40_000_000
+def test_package_is_small_and_whole(msi: Path) -> None:
+    assert msi.stat().st_size < 40_000_000
     told = subprocess.run(
-        ["msiinfo", "export", str(package), "Property"], capture_output=True, text=True, check=True
+        ["msiinfo", "export", str(msi), "Property"], capture_output=True, text=True, check=True
     )
     assert "SETTINGS" in told.stdout
     assert "NOTICE" in told.stdout

@@ -16,12 +16,18 @@ from jpki_desktop.gui.dialogs.diagnose.details import StepDetails
 from jpki_desktop.gui.dialogs.diagnose.step_list import StepList
 from jpki_desktop.gui.reader_row import ReaderRow
 from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, Tone, fitting, lines, set_tone
-from jpki_desktop.gui.widgets.labels import banner_label, heading_label, value_label
+from jpki_desktop.gui.widgets.labels import (
+    banner_label,
+    heading_label,
+    text_label,
+    value_label,
+)
 from jpki_desktop.gui.widgets.tall_body import TallBody
 from jpki_desktop.machine.service import System
 from jpki_desktop.operations.diagnosis import Outcome, Result, Step, overall
 from jpki_desktop.wording.demo import demo_banner
 from jpki_desktop.wording.diagnosis import overall_detail, overall_title
+from jpki_desktop.wording.installation import this_program
 from jpki_desktop.wording.language import translate
 
 _TONES = {Result.OK: Tone.GOOD, Result.FAILED: Tone.BAD}
@@ -77,6 +83,7 @@ class DiagnoseDialog(QDialog):
         rows.addWidget(self.summary_detail)
         rows.addLayout(self._reader_row())
         rows.addWidget(halves, stretch=1)
+        rows.addWidget(text_label(this_program(), Tone.QUIET))
         rows.addWidget(self._log_switch())
         layout.addWidget(self._buttons())
         self.resize(fitting(self, 48, 46))

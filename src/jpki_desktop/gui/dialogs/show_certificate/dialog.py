@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -41,6 +41,9 @@ from jpki_desktop.wording.export import Tab
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.print_sheet import not_checked
 from jpki_desktop.wording.validity import status_line
+
+# Twenty octets in decimal digits, the longest serial number of RFC 5280 (4.1.2.2).
+_MOST_DIGITS = 49
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,8 @@ class ShowCertificateDialog(QDialog):
         self._saved.hide()
         outside.addWidget(self._saved)
         outside.addWidget(self._buttons())
-        self.resize(fitting(self, 44, 42))
+        # A font with low lines makes a narrow window; a long serial number needs its width.
+        self.resize(fitting(self, 44, 42).expandedTo(QSize(self._least_width(), 0)))
         self.tabs.setFocus()
 
     def _scrolled(self, outside: QVBoxLayout) -> QVBoxLayout:
@@ -116,8 +120,14 @@ class ShowCertificateDialog(QDialog):
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setAccessibleName(translate("show_certificate", "Certificate"))
         self._area.setWidget(inside)
+        self._inside = inside
         outside.addWidget(self._area, stretch=1)
         return layout
+
+    def _least_width(self) -> int:
+        """Return the width at which nothing is cut, also beside a scroll bar."""
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        return self._inside.minimumSizeHint().width() + bar + 2 * WIDE_SPACE
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
@@ -188,6 +198,11 @@ def _serial_area(certificate: Certificate) -> QWidget:
         shown.setReadOnly(True)
         shown.setFont(number_font(shown, 1.2))
         shown.setAccessibleName(name)
+        # All digits of a number that a standard allows; of a longer one, the first.
+        font = shown.fontMetrics()
+        digits = font.horizontalAdvance(value[:_MOST_DIGITS])
+        shown.setMinimumWidth(digits + font.height())
+        shown.setCursorPosition(0)
         copy = CopyButton(name)
         copy.set_text_to_copy(value)
         grid.addWidget(QLabel(name), row, 0)
