@@ -26,7 +26,7 @@ def inks(image: QImage) -> set[str]:
 def test_line_icons_take_the_colour_of_the_text(driver: DemoDriver, ink: str) -> None:
     colours = QPalette()
     colours.setColor(QPalette.ColorRole.ButtonText, QColor(ink))
-    image = line_icon("settings", colours).pixmap(64, 64).toImage()
+    image = line_icon("settings", lambda: colours).pixmap(64, 64).toImage()
     assert inks(image) == {ink}
 
 
