@@ -1,6 +1,7 @@
 """The part of the main window that always shows the card: its state, or the card itself."""
 
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -213,8 +214,6 @@ class SummaryPanel(QWidget):
 
     def show_summary(self, summary: CardSummary, sign_period: Period | None, now: datetime) -> None:
         """Show one card."""
-        # The window is there before the first card is read.
-
         certificate = summary.certificate
         test = banner(certificate) if certificate is not None else None
         self._banner.setText(test or "")
@@ -253,20 +252,29 @@ class CardPanel(QStackedWidget):
     def __init__(self, *, marks_tests: bool) -> None:
         super().__init__()
         self._announced = ""
+        self._marks_tests = marks_tests
         self.empty = EmptyPanel()
-        self.summary = SummaryPanel(marks_tests=marks_tests)
         self.empty.read_again.connect(self.read_again)
         self.empty.diagnose.connect(self.diagnose)
         self.empty.settings.connect(self.settings)
         self.empty.help_wanted.connect(self.help_wanted)
-        self.summary.help_wanted.connect(self.help_wanted)
-        for page in (self.empty, self.summary):
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setFrameShape(QScrollArea.Shape.NoFrame)
-            area.setAccessibleName(translate("main_window", "State of the card"))
-            area.setWidget(page)
-            self.addWidget(area)
+        self._add(self.empty)
+
+    @cached_property
+    def summary(self) -> SummaryPanel:
+        """The page of a card, made for the first one."""
+        page = SummaryPanel(marks_tests=self._marks_tests)
+        page.help_wanted.connect(self.help_wanted)
+        self._add(page)
+        return page
+
+    def _add(self, page: QWidget) -> None:
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setAccessibleName(translate("main_window", "State of the card"))
+        area.setWidget(page)
+        self.addWidget(area)
 
     def show_empty(self, page: EmptyPage) -> None:
         """Show a state without certificates."""

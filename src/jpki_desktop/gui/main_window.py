@@ -5,7 +5,8 @@ the shell with its words at first, then `attach` with the world.
 """
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,6 @@ class MainWindow(QMainWindow):
 
     # From `attach` on.
     card_panel: "CardPanel"
-    question: "QuestionBar"
 
     def __init__(self) -> None:
         super().__init__()
@@ -193,7 +193,6 @@ class MainWindow(QMainWindow):
         from jpki_desktop.gui.detailed_log import LogBar
         from jpki_desktop.gui.entries import Entries
         from jpki_desktop.gui.icons import draw_icons
-        from jpki_desktop.gui.widgets.question_bar import QuestionBar
 
         self._world = world
         self._watcher = watcher
@@ -210,7 +209,6 @@ class MainWindow(QMainWindow):
             bar = DemoBar(world.demo, margin=WIDE_SPACE)
             watcher.changed.connect(bar.refresh)
             self._rows.insertWidget(1, bar)
-        self.question = QuestionBar()
         self.card_panel = CardPanel(marks_tests=world.demo is None)
         self.card_panel.read_again.connect(self._read_again)
         self.card_panel.diagnose.connect(entries.diagnose)
@@ -218,7 +216,6 @@ class MainWindow(QMainWindow):
         self.card_panel.help_wanted.connect(entries.open_manual)
         self._right.removeWidget(self._waiting)
         self._waiting.deleteLater()
-        self._right.addWidget(self.question)
         self._right.addWidget(self.card_panel, stretch=1)
         self.statusBar().messageChanged.connect(lambda text: announce(self, text))
         watcher.changed.connect(self._show)
@@ -228,6 +225,18 @@ class MainWindow(QMainWindow):
         if self._pressed is not None:
             # Not before the rest of the program is there: a question of its own would hold it up.
             QTimer.singleShot(0, self, partial(self._start, self._pressed))
+
+    @cached_property
+    def question(self) -> "QuestionBar":
+        """The band above the card, made for the first question."""
+        from jpki_desktop.gui.widgets.question_bar import QuestionBar
+
+        band = QuestionBar()
+        self._right.insertWidget(self._right.indexOf(self.card_panel), band)
+        # The keyboard finds it where the eye does.
+        for before, after in pairwise((self.reader_choice, band.yes, band.no)):
+            self.setTabOrder(before, after)
+        return band
 
     @property
     def entries(self) -> "Entries":
@@ -275,7 +284,8 @@ class MainWindow(QMainWindow):
 
     def _ask(self) -> None:
         """Put the question that waits, if any, above the card."""
-        self.entries.ask(self.question)
+        if self.entries.asks or "question" in vars(self):
+            self.entries.ask(self.question)
 
     def say(self, text: str) -> None:
         """Say something that asks for nothing."""
