@@ -4,7 +4,6 @@ The meeting point is a local socket that only this user can open. A message is a
 absolute paths, or the request to end, and nothing else; never a secret.
 """
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -37,6 +36,8 @@ class SingleInstance(QObject):
         """Give the paths to a running instance; False when there is none, or they are too many."""
         if not self._address:
             return False
+        import json
+
         names = [str(path.absolute()) for path in paths]
         message = json.dumps(names, ensure_ascii=False).encode("utf-8", "surrogateescape")
         if len(names) > _MOST_PATHS or len(message) > _LONGEST_MESSAGE:
@@ -127,6 +128,8 @@ def parse_message(message: bytes) -> list[Path] | None:
     """Return the paths of a message, or None for anything that is no such message."""
     if len(message) > _LONGEST_MESSAGE:
         return None
+    import json
+
     try:
         found = json.loads(message.decode("utf-8", "surrogateescape"))
     except (ValueError, RecursionError):

@@ -9,13 +9,12 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from html import escape
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 
 from jpki_desktop.gui.desktop.session_bus import session_bus_address
+from jpki_desktop.resources import resource
 
 if TYPE_CHECKING:
     from jeepney import Message
@@ -210,6 +209,8 @@ class Notifications(QObject):
             self._send(one)
 
     def _send(self, one: _Shown) -> None:
+        from html import escape
+
         known = self._capabilities or frozenset()
         note = one.note
         text = escape(note.text, quote=False) if "body-markup" in known else note.text
@@ -218,7 +219,7 @@ class Notifications(QObject):
             "urgency": ("y", _URGENCY_NORMAL[0]),
             "desktop-entry": ("s", "jpki-desktop"),
         }
-        icon = str(resources.files("jpki_desktop.resources") / "pictures" / "tray-reminder.svg")
+        icon = str(resource("pictures", "tray-reminder.svg"))
         body = ("JPKI Desktop", 0, icon, note.title, text, actions, hints, _NEVER_EXPIRES)
 
         # Where it cannot be shown, it is found among those that wait.
