@@ -64,38 +64,41 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setProperty(MANUAL_PAGE, "start")
         self.setWindowTitle(translate("main_window", "JPKI Desktop (unofficial)"))
-        self.setCentralWidget(self._build())
+        self._build()
         self.resize(fitting(self, 56, 39))
 
     # --- the shell --------------------------------------------------------------------------
 
-    def _build(self) -> QWidget:
-        body = QWidget()
+    def _build(self) -> None:
+        # From the outside to the inside: each part takes its font and style from where it is at
+        # once, and not again wherever it is put.
+        body = QWidget(self)
+        self.setCentralWidget(body)
         self._rows = QVBoxLayout(body)
         self._rows.setContentsMargins(0, 0, 0, 0)
         inner = QVBoxLayout()
+        self._rows.addLayout(inner, stretch=1)
         inner.setContentsMargins(WIDE_SPACE, SPACE, WIDE_SPACE, WIDE_SPACE)
         inner.setSpacing(SPACE)
-        inner.addLayout(self._header())
+        header = QHBoxLayout()
+        inner.addLayout(header)
+        self._fill_header(header)
         columns = QHBoxLayout()
+        inner.addLayout(columns, stretch=1)
         columns.setSpacing(WIDE_SPACE)
         self._jobs = self._menu()
         columns.addWidget(self._jobs)
         self._right = QVBoxLayout()
+        columns.addLayout(self._right, stretch=1)
         self._readers = ReaderRow()
         self._readers.chosen.connect(self._choose_reader)
         self.reader_choice = self._readers.choice
         self._right.addLayout(self._readers)
         self._waiting = text_label(translate("main_window", "Starting…"), Tone.QUIET)
         self._right.addWidget(self._waiting, stretch=1)
-        columns.addLayout(self._right, stretch=1)
-        inner.addLayout(columns, stretch=1)
-        self._rows.addLayout(inner, stretch=1)
-        return body
 
-    def _header(self) -> QHBoxLayout:
+    def _fill_header(self, row: QHBoxLayout) -> None:
         """What the program is, and what is about the program itself."""
-        row = QHBoxLayout()
         row.setSpacing(SPACE)
         note = translate(
             "main_window", "Unofficial software. Not made by J-LIS or the Digital Agency."
@@ -121,7 +124,6 @@ class MainWindow(QMainWindow):
         )
         for button in (self.diagnose, self.settings, self.help):
             row.addWidget(button)
-        return row
 
     def _menu(self) -> MainMenu:
         """The groups of the menu; a new capability adds its button to its group."""
