@@ -3,14 +3,14 @@
 QtSvg is loaded here at the first icon, and so never before the first window is on the screen.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QPushButton
 
-from jpki_desktop.gui.style import MANUAL_PAGE
+from jpki_desktop.gui.main_menu import MenuButton
+from jpki_desktop.gui.style import MANUAL_PAGE, lines
 from jpki_desktop.resources import resource
 
 # Dense screens take the larger ones.
@@ -24,63 +24,52 @@ def picture_icon(name: str, sizes: Iterable[int] = _SIZES) -> QIcon:
     renderer = QSvgRenderer(_source(name))
     icon = QIcon()
     for size in sizes:
-        icon.addPixmap(_drawn(QSize(size, size), renderer.render))
+        pixmap = QPixmap(QSize(size, size))
+        pixmap.fill(QColor(0, 0, 0, 0))
+        painter = QPainter(pixmap)
+        renderer.render(painter)
+        painter.end()
+        icon.addPixmap(pixmap)
     return icon
 
 
-def line_icon(name: str, colours: Callable[[], QPalette]) -> QIcon:
-    """Return a line icon in the colours of buttons that can and that cannot be pressed."""
-    return QIcon(LineIcon(name, colours))
-
-
-def draw_icons(buttons: Iterable[QPushButton]) -> None:
+def draw_icons(buttons: Iterable[MenuButton]) -> None:
     """Give buttons that start jobs their icons, of the names of their pages in the manual."""
     for button in buttons:
-        button.setIcon(line_icon(str(button.property(MANUAL_PAGE)), button.palette))
+        button.draw_icon = LineIcon(button, str(button.property(MANUAL_PAGE))).draw
+        button.update()
 
 
-class LineIcon(QIconEngine):
-    """Draws an icon whenever it is shown: in that size, and in the colour that the text has then.
+class LineIcon:
+    """Draws an icon whenever its button is shown: in the size and the colour of the text there.
 
     Nothing is kept for sizes and colours that nobody looks at.
     """
 
-    def __init__(self, name: str, colours: Callable[[], QPalette]) -> None:
-        super().__init__()
+    def __init__(self, button: MenuButton, name: str) -> None:
+        self._button = button
         self._name = name
-        self._colours = colours
         self._ink = QColor()
         self._renderer: QSvgRenderer | None = None
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        """Draw the icon into a rectangle."""
-        disabled = mode is QIcon.Mode.Disabled
-        group = QPalette.ColorGroup.Disabled if disabled else QPalette.ColorGroup.Active
-        ink: QColor = self._colours().color(group, QPalette.ColorRole.ButtonText)
+    def place(self) -> QRectF:
+        """Return where it is drawn, in the room before the words."""
+        side = lines(self._button, 1)
+        return QRectF(side - 4, (self._button.height() - side) / 2, side, side)
+
+    def draw(self) -> None:
+        """Draw the icon over the button."""
+        enabled = self._button.isEnabled()
+        group = QPalette.ColorGroup.Active if enabled else QPalette.ColorGroup.Disabled
+        ink: QColor = self._button.palette().color(group, QPalette.ColorRole.ButtonText)
         if self._renderer is None or ink != self._ink:
             self._ink = ink
             source = _source(f"menu-{self._name}").replace(_INK, ink.name().encode())
             self._renderer = QSvgRenderer(source)
-        self._renderer.render(painter, QRectF(rect))
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """Return the icon by itself; without this, Qt would paint on what is there by chance."""
-        place = QRect(QPoint(0, 0), size)
-        return _drawn(size, lambda painter: self.paint(painter, place, mode, state))
-
-    def clone(self) -> "LineIcon":
-        """Return another one for an icon that is changed."""
-        return LineIcon(self._name, self._colours)
+        painter = QPainter(self._button)
+        self._renderer.render(painter, self.place())
+        painter.end()
 
 
 def _source(name: str) -> bytes:
     return resource("pictures", f"{name}.svg").read_bytes()
-
-
-def _drawn(size: QSize, paint: Callable[[QPainter], None]) -> QPixmap:
-    pixmap = QPixmap(size)
-    pixmap.fill(QColor(0, 0, 0, 0))
-    painter = QPainter(pixmap)
-    paint(painter)
-    painter.end()
-    return pixmap
