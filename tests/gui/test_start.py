@@ -8,10 +8,8 @@ from pathlib import Path
 BUDGET = {
     "jpki_desktop",
     "jpki_desktop.gui",
-    "jpki_desktop.gui.announce",
     "jpki_desktop.gui.app",
     "jpki_desktop.gui.colours",
-    "jpki_desktop.gui.dropped",
     "jpki_desktop.gui.main_menu",
     "jpki_desktop.gui.main_window",
     "jpki_desktop.gui.meeting_point",

@@ -18,8 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jpki_desktop.gui.announce import announce
-from jpki_desktop.gui.dropped import dropped_files
 from jpki_desktop.gui.main_menu import MainMenu, menu_button
 from jpki_desktop.gui.reader_row import ReaderRow
 from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, Tone, fitting
@@ -191,6 +189,7 @@ class MainWindow(QMainWindow):
         reminders: "Reminders",
     ) -> None:
         """Take what the window works with; from now on it shows the card and starts jobs."""
+        from jpki_desktop.gui.announce import announce
         from jpki_desktop.gui.card_panel import CardPanel
         from jpki_desktop.gui.detailed_log import LogBar
         from jpki_desktop.gui.entries import Entries
@@ -366,11 +365,15 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Take files, and nothing else."""
+        from jpki_desktop.gui.dropped import dropped_files
+
         if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: "QDropEvent") -> None:
         """Open what was dropped."""
+        from jpki_desktop.gui.dropped import dropped_files
+
         paths = dropped_files(event.mimeData())
         if paths:
             event.acceptProposedAction()
