@@ -54,6 +54,7 @@ bench: setup setup-bench ## speed, as ratios against other programs in the same 
 	@$(BIN)/python benchmarks/check_crl.py
 	@$(BIN)/python benchmarks/background.py
 	@$(BIN)/python benchmarks/start_up.py
+	@$(BIN)/python benchmarks/opening.py
 
 torture: setup ## every fault against every operation, over a real pcscd (QUICK=1 for fewer)
 	@$(BIN)/python tests/torture/run.py $(if $(QUICK),--quick)

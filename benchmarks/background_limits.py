@@ -8,7 +8,7 @@ BARE = "bare QSystemTrayIcon"
 MOST_CPU_SECONDS = 1.0
 # Memory and time beside a program that does nothing but show an icon with the same library.
 MOST_CPU_RATIO = 4.0
-MOST_RSS_RATIO = 1.7
+MOST_RSS_RATIO = 1.55
 MOST_PSS_RATIO = 2.0
 
 

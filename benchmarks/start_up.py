@@ -6,6 +6,10 @@ milliseconds are only shown; ends with 1 when a limit is broken.
 
 A bare window without a word loads no font; one with a single Japanese line is measured too, since
 the fonts for Japanese are the larger part of what any window with words needs.
+
+Memory is what is resident (RSS): in a checkout nobody else uses the same Qt, so that a program pays
+for all of it, and the figure is the same whatever else runs on the machine. The proportional one
+(PSS), which is shown too, is smaller by what other programs happen to share at that moment.
 """
 
 import argparse
@@ -38,8 +42,10 @@ BARE_WINDOW = (
 )
 # The goal is 1.35 on a quiet machine; the limit leaves room for one that is not.
 MOST_OF_BARE = 1.6
-# The goal of 1.5 is not met: what is loaded behind the window takes 20 MB.
-MOST_MEMORY_OF_WORDS = 2.0
+# The goal of 1.5 times a bare window is not met: docs/decisions/0024-start-and-memory.md. Memory
+# does not hang on the load of the machine, so the limits are close to what was reached.
+MOST_MEMORY_OF_BARE = 1.8
+MOST_MEMORY_OF_WORDS = 1.6
 LONGEST_FRAME_MS = 50.0
 ROWS = 10_000
 SECONDS_TO_REST = 4.0
@@ -50,19 +56,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=9, help="starts of each program (9)")
     arguments = parser.parse_args()
-    commands = {
-        BARE: [sys.executable, "-c", BARE_WINDOW.format(kind="QWidget", words="")],
-        WORDS: [sys.executable, "-c", BARE_WINDOW.format(kind="QLabel", words="'証明書'")],
-        OURS: [sys.executable, "-m", "jpki_desktop"],
-        XCA: ["xca"],
-        KLEOPATRA: ["kleopatra"],
-    }
+    commands = programs()
     with tempfile.TemporaryDirectory() as folder, screen() as display, bus(folder):
         Path(folder).chmod(0o700)
-        # As at every start but the first, which shows the welcome.
-        settings = Path(folder) / "jpki-desktop" / "settings.toml"
-        settings.parent.mkdir()
-        settings.write_text('welcome = "done"\n', encoding="utf-8")
         environment = surroundings(folder, display)
         times = first_pictures(commands, environment, arguments.runs)
         memory = {name: rest(commands[name], environment) for name in (BARE, WORDS, OURS)}
@@ -70,6 +66,17 @@ def main() -> int:
     offences = broken(times, memory, max(frames))
     report(times, memory, frames, offences)
     return 1 if offences else 0
+
+
+def programs() -> dict[str, list[str]]:
+    """Return how each program is started."""
+    return {
+        BARE: [sys.executable, "-c", BARE_WINDOW.format(kind="QWidget", words="")],
+        WORDS: [sys.executable, "-c", BARE_WINDOW.format(kind="QLabel", words="'証明書'")],
+        OURS: [sys.executable, "-m", "jpki_desktop"],
+        XCA: ["xca"],
+        KLEOPATRA: ["kleopatra"],
+    }
 
 
 @contextmanager
@@ -86,6 +93,10 @@ def bus(folder: str) -> Iterator[None]:
 
 def surroundings(folder: str, display: str) -> dict[str, str]:
     """Return an environment with a bus of its own, without readers or anybody's settings."""
+    # As at every start but the first, which shows the welcome.
+    settings = Path(folder) / "jpki-desktop" / "settings.toml"
+    settings.parent.mkdir()
+    settings.write_text('welcome = "done"\n', encoding="utf-8")
     kept = {key: value for key, value in os.environ.items() if key in ("PATH", "LANG")}
     homes = {f"XDG_{it}_HOME": folder for it in ("CONFIG", "DATA", "STATE", "CACHE")}
     return {
@@ -122,12 +133,12 @@ def first_pictures(
     return {name: statistics.median(times) for name, times in found.items()}
 
 
-def rest(words: list[str], environment: dict[str, str]) -> int:
-    """Return the kilobytes in memory (RSS) when the program has come to rest."""
+def rest(words: list[str], environment: dict[str, str]) -> tuple[int, int]:
+    """Return the kilobytes in memory (RSS, PSS) when the program has come to rest."""
     process = subprocess.Popen(words, env=environment, stderr=subprocess.DEVNULL)
     try:
         time.sleep(SECONDS_TO_REST)
-        return look(process.pid)[1]
+        return look(process.pid)[1:]
     finally:
         process.terminate()
         process.wait()
@@ -166,7 +177,9 @@ def scroll() -> list[float]:
     return frames
 
 
-def broken(times: dict[str, float], memory: dict[str, int], longest: float) -> list[str]:
+def broken(
+    times: dict[str, float], memory: dict[str, tuple[int, int]], longest: float
+) -> list[str]:
     """Return what the figures break."""
     found = []
     ratio = times[OURS] / times[BARE]
@@ -174,24 +187,29 @@ def broken(times: dict[str, float], memory: dict[str, int], longest: float) -> l
         found.append(f"first picture: {ratio:.2f} times a bare window, not {MOST_OF_BARE}")
     if times[OURS] >= times[KLEOPATRA]:
         found.append("first picture: later than kleopatra's")
-    ratio = memory[OURS] / memory[WORDS]
-    if ratio > MOST_MEMORY_OF_WORDS:
-        found.append(f"memory: {ratio:.2f} times a window with words, not {MOST_MEMORY_OF_WORDS}")
+    for other, most in ((BARE, MOST_MEMORY_OF_BARE), (WORDS, MOST_MEMORY_OF_WORDS)):
+        ratio = memory[OURS][0] / memory[other][0]
+        if ratio > most:
+            found.append(f"memory: {ratio:.2f} times {other}, not {most}")
     if longest > LONGEST_FRAME_MS:
         found.append(f"scrolling: a picture took {longest:.0f} ms, not {LONGEST_FRAME_MS:.0f}")
     return found
 
 
 def report(
-    times: dict[str, float], memory: dict[str, int], frames: list[float], offences: list[str]
+    times: dict[str, float],
+    memory: dict[str, tuple[int, int]],
+    frames: list[float],
+    offences: list[str],
 ) -> None:
     """Print everything for a person."""
     print(f"{'first picture, warm':24}{'ms':>8}{'ours is … times it':>22}")
     for name, found in times.items():
         print(f"{name:24}{found:8.0f}{times[OURS] / found:22.2f}")
-    for name in (BARE, WORDS):
-        ratio = memory[OURS] / memory[name]
-        print(f"memory at rest: {memory[OURS] / 1024:.0f} MB, {ratio:.2f} times {name}")
+    print(f"{'memory at rest':24}{'RSS MB':>8}{'ours is … times it':>22}{'PSS MB':>8}")
+    for name, (resident, shared) in memory.items():
+        ratio = memory[OURS][0] / resident
+        print(f"{name:24}{resident / 1024:8.1f}{ratio:22.2f}{shared / 1024:8.1f}")
     median = statistics.median(frames)
     print(f"a picture of {ROWS} scrolled rows: {median:.1f} ms, longest {max(frames):.1f} ms")
     print("\n".join(offences) if offences else "All limits hold.")

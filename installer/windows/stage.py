@@ -150,9 +150,6 @@ def used_modules(source: Path) -> set[str]:
             elif isinstance(node, ast.Import):
                 names = [alias.name for alias in node.names]
                 found.update(name.split(".")[1] for name in names if re.match(r"PySide6\.", name))
-    # The bindings of these load those of the modules below them.
-    if "QtSvgWidgets" in found:
-        found.add("QtSvg")
     return found
 
 

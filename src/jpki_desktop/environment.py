@@ -26,14 +26,6 @@ from jpki_desktop.card.connection import (
     Sharing,
 )
 from jpki_desktop.certificate.published_fingerprints import FINGERPRINTS
-from jpki_desktop.emulator import (
-    DEFAULT_PERSONA,
-    PERSONAS,
-    QUIRKS,
-    make_card,
-    make_desk,
-    make_responder,
-)
 from jpki_desktop.errors import (
     CardGoneError,
     CardMuteError,
@@ -61,6 +53,9 @@ from jpki_desktop.validity.kept_lists import KeptLists
 
 if TYPE_CHECKING:
     from jpki_desktop.emulator import (
+        DEFAULT_PERSONA,
+        PERSONAS,
+        QUIRKS,
         Responder,
         RevocationDesk,
         VirtualCard,
@@ -87,9 +82,15 @@ DEMO_READER = "Demo Reader 00"
 DEMO_REVOCATION_URL = "http://revocation.test.invalid/"
 
 
+_OF_THE_EMULATOR = {
+    *("DEFAULT_PERSONA", "PERSONAS", "QUIRKS"),
+    *("VirtualCardOptions", "run_virtual_card"),
+}
+
+
 def __getattr__(name: str) -> object:
-    """Load what `jpki virtual-card` alone needs when it is used (PEP 562)."""
-    if name not in ("VirtualCardOptions", "run_virtual_card"):
+    """Load what a demonstration and `jpki virtual-card` need when it is used (PEP 562)."""
+    if name not in _OF_THE_EMULATOR:
         raise AttributeError(name)
     from jpki_desktop import emulator
 
@@ -150,10 +151,12 @@ def proxy_of(choice: str, password: ProxyPassword) -> Proxy:
     return Proxy(ProxyMode.MANUAL, choice, password.account)
 
 
-def demo(persona: str = DEFAULT_PERSONA) -> Environment:
+def demo(persona: str = "") -> Environment:
     """Return the demo: a virtual card in this process; settings are read and never written."""
+    from jpki_desktop.emulator import DEFAULT_PERSONA
+
     state = platformdirs.user_state_path(APPLICATION, appauthor=False) / "demo"
-    cards = DemoCards(persona, state)
+    cards = DemoCards(persona or DEFAULT_PERSONA, state)
     return Environment(cards, _now, SettingsStore(None), cards, network=DemoNetwork(cards))
 
 
@@ -174,6 +177,8 @@ class DemoCards:
 
     def _make(self, persona: str) -> "VirtualCard":
         """Make a card; keys are kept between runs where the directory can be written."""
+        from jpki_desktop.emulator import make_card
+
         try:
             card = make_card(persona, state_dir=self._state, fresh=True)
         except (OSError, VirtualCardError):
@@ -183,6 +188,8 @@ class DemoCards:
 
     @cached_property
     def _responder(self) -> "Responder":
+        from jpki_desktop.emulator import make_responder
+
         return make_responder(self._state)
 
     def answer_question(self, question: bytes) -> bytes:
@@ -191,6 +198,8 @@ class DemoCards:
 
     @cached_property
     def _desk(self) -> "RevocationDesk":
+        from jpki_desktop.emulator import make_desk
+
         return make_desk(self._responder, self._state)
 
     @property

@@ -1,12 +1,16 @@
 """Icons: in the colour of the text around them, whatever the appearance; not before the window."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from architecture import guards
-from jpki_desktop.gui.icons import line_icon, picture_icon
-from jpki_desktop.gui.style import MANUAL_PAGE
+from jpki_desktop.gui.icons import LineIcon, picture_icon
+from jpki_desktop.gui.main_menu import MenuButton
+from jpki_desktop.gui.style import MANUAL_PAGE, apply_style
 from support.driving import DemoDriver
 
 LATE = (
@@ -22,27 +26,36 @@ def inks(image: QImage) -> set[str]:
     return {pixel.name() for pixel in pixels if pixel.alpha() == 255}
 
 
-@pytest.mark.parametrize("ink", ["#ffffff", "#101010", "#ffff00"])
-def test_line_icons_take_the_colour_of_the_text(driver: DemoDriver, ink: str) -> None:
-    colours = QPalette()
-    colours.setColor(QPalette.ColorRole.ButtonText, QColor(ink))
-    image = line_icon("settings", colours).pixmap(64, 64).toImage()
-    assert inks(image) == {ink}
+@pytest.fixture
+def styled(qapp: QApplication) -> Iterator[None]:
+    """The program's own style, which leaves the room for the icons."""
+    font = qapp.font()
+    look = apply_style(qapp)
+    yield
+    delete(look)
+    qapp.setStyleSheet("")
+    qapp.setFont(font)
 
 
-def test_every_button_of_the_window_has_its_icon_and_follows_the_colours(
-    driver: DemoDriver,
+@pytest.mark.parametrize("ink", ["#ff00ff", "#00ff00", "#ffff00"])
+def test_every_button_of_the_window_has_its_icon_in_the_colour_of_its_words(
+    styled: None, driver: DemoDriver, ink: str
 ) -> None:
     buttons = [
-        button for button in driver.window.findChildren(QPushButton) if button.property(MANUAL_PAGE)
+        button for button in driver.window.findChildren(MenuButton) if button.property(MANUAL_PAGE)
     ]
     assert len(buttons) == 11
     for button in buttons:
-        assert inks(button.icon().pixmap(64, 64).toImage())
+        place = LineIcon(button, "").place().toAlignedRect()
+        assert button.rect().contains(place)
+        assert ink not in inks(button.grab(place).toImage())
         colours = button.palette()
-        colours.setColor(QPalette.ColorRole.ButtonText, QColor("#00ff00"))
+        colours.setColor(QPalette.ColorRole.ButtonText, QColor(ink))
         button.setPalette(colours)
-        assert inks(button.icon().pixmap(64, 64).toImage()) == {"#00ff00"}
+        assert ink in inks(button.grab(place).toImage())
+        # The same without the icon: the words begin beside it.
+        button.draw_icon = None
+        assert ink not in inks(button.grab(place).toImage())
 
 
 def test_the_icon_of_the_window_can_be_drawn() -> None:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextCursor
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from shiboken6 import delete
 
 from architecture import guards
 from jpki_desktop.card.connection import ReadersSeen
@@ -37,7 +38,7 @@ DIALOGS = guards.SOURCE / "gui" / "dialogs"
 def help_key(qapp: QApplication, driver: DemoDriver) -> Iterator[None]:
     key = HelpKey(qapp, driver.program.open_manual)
     yield
-    qapp.removeEventFilter(key)
+    delete(key)
 
 
 def opened(driver: DemoDriver, window: QWidget) -> str:

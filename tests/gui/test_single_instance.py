@@ -11,14 +11,20 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from jpki_desktop.gui import single_instance
+from jpki_desktop.gui.desktop.local_pipe import LocalPipe
+from jpki_desktop.gui.desktop.local_socket import LocalSocket
 from jpki_desktop.gui.end_running import end_running
 from jpki_desktop.gui.meeting_point import address
 from jpki_desktop.gui.single_instance import SingleInstance, parse_message
 
 
-@pytest.fixture
-def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A private folder for the sockets of this test."""
+@pytest.fixture(params=[LocalSocket, LocalPipe])
+def runtime(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Path:
+    """A private folder for the sockets of this test, over each kind of door."""
+    monkeypatch.setattr(single_instance, "_door", lambda: request.param)
     tmp_path.chmod(0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     return tmp_path
@@ -143,4 +149,34 @@ def test_more_files_than_can_be_handed_over_take_nobodys_place(qtbot: QtBot, run
     second.close()
     with qtbot.waitSignal(first.received, timeout=5000):
         assert third.hand_over([])
+    first.close()
+
+
+@pytest.mark.parametrize("longest", [True, False])
+def test_a_long_message_arrives_and_one_without_end_does_not(
+    qtbot: QtBot, runtime: Path, longest: bool
+) -> None:
+    first = SingleInstance(address("test"))
+    assert first.listen()
+    names = [f"/{number}/{'a' * 380}" for number in range(10_000)]
+    words = json.dumps(names).encode() if longest else b"[" * 5_000_000
+    came: list[list[Path]] = []
+    first.received.connect(came.append)
+    talk = (
+        "import socket, sys\n"
+        "other = socket.socket(socket.AF_UNIX)\n"
+        "other.connect(sys.argv[1])\n"
+        "try:\n    other.sendall(sys.stdin.buffer.read())\n"
+        "except OSError:\n    pass\n"
+    )
+    command = [sys.executable, "-c", talk, str(runtime / "jpki-desktop-test.socket")]
+    other = subprocess.Popen(command, stdin=subprocess.PIPE)
+    assert other.stdin is not None
+    other.stdin.write(words)
+    other.stdin.close()
+    qtbot.waitUntil(lambda: other.poll() is not None, timeout=10_000)
+    second = SingleInstance(address("test"))
+    assert second.hand_over([Path("/after.cer")])
+    qtbot.waitUntil(lambda: [Path("/after.cer")] in came, timeout=5000)
+    assert len(came) == (2 if longest else 1)
     first.close()

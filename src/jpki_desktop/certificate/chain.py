@@ -6,9 +6,6 @@ what the 証明のパス tab shows; it judges neither dates nor trust and never 
 
 from collections.abc import Iterable
 
-from cryptography import x509
-from cryptography.exceptions import InvalidSignature
-
 from jpki_desktop.certificate.extension import AuthorityKeyIdentifier, SubjectKeyIdentifier
 from jpki_desktop.certificate.model import Certificate
 
@@ -53,6 +50,10 @@ def _keys_agree(certificate: Certificate, issuer: Certificate) -> bool:
 
 
 def _signed_by(certificate: Certificate, issuer: Certificate) -> bool:
+    # Loaded where there is a signature to look at: most files hold one certificate by itself.
+    from cryptography import x509
+    from cryptography.exceptions import InvalidSignature
+
     try:
         below = x509.load_der_x509_certificate(certificate.der)
         below.verify_directly_issued_by(x509.load_der_x509_certificate(issuer.der))

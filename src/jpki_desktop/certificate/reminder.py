@@ -4,8 +4,6 @@ Nothing that identifies a person goes in: a calendar is often shared. The senten
 `wording`. Source of the format: RFC 5545.
 """
 
-import calendar
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -45,6 +43,9 @@ def months_before(day: date, months: int) -> date:
     number = day.year * 12 + day.month - 1 - months
     if number < 12:
         return date.min
+    # Not at the top, like hashlib below: the window without a card needs neither.
+    import calendar
+
     year, month = divmod(number, 12)
     longest = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, longest))
@@ -87,6 +88,8 @@ def _identifier(certificate: Certificate) -> str:
 
     It is a digest of its own, so that it cannot be looked up by the fingerprint.
     """
+    import hashlib  # loads OpenSSL
+
     return hashlib.sha256(b"jpki-desktop expiry reminder" + certificate.der).hexdigest()[:32]
 
 

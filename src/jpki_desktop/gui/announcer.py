@@ -15,13 +15,6 @@ from jpki_desktop.gui.desktop.notifications import DEFAULT, Note, Notifications
 from jpki_desktop.gui.reminders import Reminders
 from jpki_desktop.gui.tray import Tray
 from jpki_desktop.wording.language import translate
-from jpki_desktop.wording.reminders import (
-    never_again_label,
-    notice_summary,
-    notice_title,
-    tomorrow_label,
-    tray_text,
-)
 
 if TYPE_CHECKING:
     from jpki_desktop.gui.dialogs.due_notices import DueNoticesWindow
@@ -78,6 +71,8 @@ class Announcer(QObject):
     # --- one way after the other ----------------------------------------------------------------
 
     def _without_native(self, notice: Notice) -> None:
+        from jpki_desktop.wording.reminders import notice_summary, tray_text
+
         tray = self._tray
         if tray is not None and tray.show_message(
             tray_text((*self._unanswered.values(), notice)), notice_summary(notice)
@@ -130,14 +125,17 @@ class Announcer(QObject):
 
 def _note(notice: Notice) -> Note:
     """Kind and date only: whoever stands before the screen reads it."""
+    # The words of reminders are loaded where one is told: most starts tell none.
+    from jpki_desktop.wording import reminders as words
+
     return Note(
-        notice_title(notice),
-        notice_summary(notice),
+        words.notice_title(notice),
+        words.notice_summary(notice),
         (
             (DEFAULT, translate("tray", "Open")),
             (OPEN, translate("tray", "Open")),
-            (TOMORROW, tomorrow_label()),
-            (NEVER, never_again_label()),
+            (TOMORROW, words.tomorrow_label()),
+            (NEVER, words.never_again_label()),
         ),
         about=notice.entry.mark,
     )

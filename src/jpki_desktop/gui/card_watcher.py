@@ -6,7 +6,7 @@ Reads each newly inserted card once. Decides which reader is the current one; sh
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,8 +22,10 @@ from jpki_desktop.certificate.period import Period
 from jpki_desktop.environment import Environment
 from jpki_desktop.errors import JpkiError, ReaderBusyError, SettingsFileError
 from jpki_desktop.gui.background import Background
-from jpki_desktop.operations.read_card import CardSummary, read_card, read_tries_again
 from jpki_desktop.settings import Settings
+
+if TYPE_CHECKING:
+    from jpki_desktop.operations.read_card import CardSummary
 
 # What an operation starts from: the name of a reader, or what is known of its card.
 K = TypeVar("K")
@@ -34,7 +36,7 @@ class ReaderView:
     """One reader, and what was read from its card or why it could not be read."""
 
     state: ReaderState
-    summary: CardSummary | None = None
+    summary: "CardSummary | None" = None
     error: JpkiError | None = None
 
     @property
@@ -139,8 +141,10 @@ class CardWatcher(QObject):
         if view is None or not view.state.has_card:
             return
         if view.summary is None:
-            self._probe(view.state, read_card, view.state.name)
+            self._read(view.state)
         else:
+            from jpki_desktop.operations.read_card import read_tries_again
+
             self._probe(view.state, read_tries_again, view.summary)
 
     def remember_sign_period(self, identity: bytes, period: Period) -> None:
@@ -148,7 +152,7 @@ class CardWatcher(QObject):
         self._sign_periods[identity] = period
         self.changed.emit()
 
-    def sign_period(self, summary: CardSummary) -> Period | None:
+    def sign_period(self, summary: "CardSummary") -> Period | None:
         """Return when this card's signature certificate ends, if it has been opened."""
         return self._sign_periods.get(summary.identity)
 
@@ -166,7 +170,7 @@ class CardWatcher(QObject):
         self._publish(views, service_running=seen.service_running)
         for view in views:
             if view.reading:
-                self._probe(view.state, read_card, view.state.name)
+                self._read(view.state)
 
     def _on_return(self, reader: str) -> None:
         """Read what could not be read while a reader, or the whole service, was silent."""
@@ -174,10 +178,16 @@ class CardWatcher(QObject):
             if view.error is not None and reader in ("", view.state.name):
                 self.read_again(view.state.name)
 
+    def _read(self, state: ReaderState) -> None:
+        # What reads cards is loaded for the first one.
+        from jpki_desktop.operations.read_card import read_card
+
+        self._probe(state, read_card, state.name)
+
     def _probe(
         self,
         state: ReaderState,
-        operation: Callable[[CardSource, K, CancelToken], CardSummary],
+        operation: "Callable[[CardSource, K, CancelToken], CardSummary]",
         known: K,
     ) -> None:
         self._background.run(
@@ -190,7 +200,7 @@ class CardWatcher(QObject):
     def _set(
         self,
         state: ReaderState,
-        summary: CardSummary | None = None,
+        summary: "CardSummary | None" = None,
         error: JpkiError | None = None,
     ) -> None:
         """Note what a probe brought, unless the card has been exchanged meanwhile."""

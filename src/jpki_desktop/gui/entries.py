@@ -197,25 +197,29 @@ class Entries(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    @property
+    def asks(self) -> bool:
+        """Whether a question waits; that of the welcome is not asked twice at the same time."""
+        reminders = self._reminders
+        waits = reminders.asks_to_keep or reminders.replacement is not None
+        return waits and not self._welcoming
+
     def ask(self, band: "QuestionBar") -> None:
         """Put the question that waits into the band, if there is one; nothing stops for it."""
         from jpki_desktop.wording.reminder_questions import ask_to_keep, ask_to_replace
 
         reminders = self._reminders
         replacement = reminders.replacement
-        if self._welcoming:
-            # Its question is not to be asked twice at the same time.
+        if not self.asks:
             band.hide()
-        elif reminders.asks_to_keep:
+        elif replacement is None or reminders.asks_to_keep:
             ask_to_keep(band.ask, reminders.answer)
-        elif replacement is not None:
+        else:
             ask_to_replace(
                 band.ask,
                 replacement,
                 lambda yes: reminders.answer_replacement(replaces=yes),
             )
-        else:
-            band.hide()
 
     def _welcomed(self) -> None:
         self._welcoming = False

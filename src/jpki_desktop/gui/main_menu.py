@@ -1,14 +1,17 @@
 """The menu of the main window: headings and buttons that scroll on a small screen."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, lines
 from jpki_desktop.gui.widgets.labels import heading_label
 from jpki_desktop.wording.language import translate
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class MainMenu(QScrollArea):
@@ -16,7 +19,7 @@ class MainMenu(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.buttons: list[QPushButton] = []
+        self.buttons: list[MenuButton] = []
         self._inside = QWidget()
         self._rows = QVBoxLayout(self._inside)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -36,7 +39,7 @@ class MainMenu(QScrollArea):
 
     def entry(
         self, text: str, description: str, page: str, start: Callable[[], None]
-    ) -> QPushButton:
+    ) -> "MenuButton":
         """Add a job; `page` is the page of the manual about it."""
         button = menu_button(text, description, page, start)
         button.setObjectName("menu")
@@ -62,15 +65,29 @@ class MainMenu(QScrollArea):
         return inside.width() + self.verticalScrollBar().sizeHint().width()
 
 
-def menu_button(text: str, description: str, page: str, start: Callable[[], None]) -> QPushButton:
+class MenuButton(QPushButton):
+    """A button with room for an icon, which is drawn when the window is on the screen.
+
+    Not an icon of Qt: those are loaded with all their kinds, which takes longer than the button.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        # Draws the icon into this button; until then there is the room that `style` leaves for it.
+        self.draw_icon: Callable[[], None] | None = None
+        self.setObjectName("job")
+
+    def paintEvent(self, event: "QPaintEvent") -> None:
+        """Draw the button and its icon."""
+        super().paintEvent(event)
+        if self.draw_icon is not None:
+            self.draw_icon()
+
+
+def menu_button(text: str, description: str, page: str, start: Callable[[], None]) -> MenuButton:
     """Return a button of the main window that starts a job."""
-    button = QPushButton(text)
+    button = MenuButton(text)
     button.setProperty(MANUAL_PAGE, page)
-    # Room for the icon, which is drawn when the window is on the screen.
-    button.setIconSize(QSize(lines(button, 1), lines(button, 1)))
-    room = QPixmap(button.iconSize())
-    room.fill(QColor(0, 0, 0, 0))
-    button.setIcon(QIcon(room))
     button.clicked.connect(lambda _checked: start())
     button.setAccessibleDescription(description)
     return button

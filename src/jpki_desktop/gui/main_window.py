@@ -5,20 +5,14 @@ the shell with its words at first, then `attach` with the world.
 """
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from jpki_desktop.gui.announce import announce
-from jpki_desktop.gui.dropped import dropped_files
 from jpki_desktop.gui.main_menu import MainMenu, menu_button
 from jpki_desktop.gui.reader_row import ReaderRow
 from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, Tone, fitting
@@ -51,7 +45,6 @@ class MainWindow(QMainWindow):
 
     # From `attach` on.
     card_panel: "CardPanel"
-    question: "QuestionBar"
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,38 +57,41 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setProperty(MANUAL_PAGE, "start")
         self.setWindowTitle(translate("main_window", "JPKI Desktop (unofficial)"))
-        self.setCentralWidget(self._build())
+        self._build()
         self.resize(fitting(self, 56, 39))
 
     # --- the shell --------------------------------------------------------------------------
 
-    def _build(self) -> QWidget:
-        body = QWidget()
+    def _build(self) -> None:
+        # From the outside to the inside: each part takes its font and style from where it is at
+        # once, and not again wherever it is put.
+        body = QWidget(self)
+        self.setCentralWidget(body)
         self._rows = QVBoxLayout(body)
         self._rows.setContentsMargins(0, 0, 0, 0)
         inner = QVBoxLayout()
+        self._rows.addLayout(inner, stretch=1)
         inner.setContentsMargins(WIDE_SPACE, SPACE, WIDE_SPACE, WIDE_SPACE)
         inner.setSpacing(SPACE)
-        inner.addLayout(self._header())
+        header = QHBoxLayout()
+        inner.addLayout(header)
+        self._fill_header(header)
         columns = QHBoxLayout()
+        inner.addLayout(columns, stretch=1)
         columns.setSpacing(WIDE_SPACE)
         self._jobs = self._menu()
         columns.addWidget(self._jobs)
         self._right = QVBoxLayout()
+        columns.addLayout(self._right, stretch=1)
         self._readers = ReaderRow()
         self._readers.chosen.connect(self._choose_reader)
         self.reader_choice = self._readers.choice
         self._right.addLayout(self._readers)
         self._waiting = text_label(translate("main_window", "Starting…"), Tone.QUIET)
         self._right.addWidget(self._waiting, stretch=1)
-        columns.addLayout(self._right, stretch=1)
-        inner.addLayout(columns, stretch=1)
-        self._rows.addLayout(inner, stretch=1)
-        return body
 
-    def _header(self) -> QHBoxLayout:
+    def _fill_header(self, row: QHBoxLayout) -> None:
         """What the program is, and what is about the program itself."""
-        row = QHBoxLayout()
         row.setSpacing(SPACE)
         note = translate(
             "main_window", "Unofficial software. Not made by J-LIS or the Digital Agency."
@@ -121,7 +117,6 @@ class MainWindow(QMainWindow):
         )
         for button in (self.diagnose, self.settings, self.help):
             row.addWidget(button)
-        return row
 
     def _menu(self) -> MainMenu:
         """The groups of the menu; a new capability adds its button to its group."""
@@ -189,11 +184,11 @@ class MainWindow(QMainWindow):
         reminders: "Reminders",
     ) -> None:
         """Take what the window works with; from now on it shows the card and starts jobs."""
+        from jpki_desktop.gui.announce import announce
         from jpki_desktop.gui.card_panel import CardPanel
         from jpki_desktop.gui.detailed_log import LogBar
         from jpki_desktop.gui.entries import Entries
         from jpki_desktop.gui.icons import draw_icons
-        from jpki_desktop.gui.widgets.question_bar import QuestionBar
 
         self._world = world
         self._watcher = watcher
@@ -210,7 +205,6 @@ class MainWindow(QMainWindow):
             bar = DemoBar(world.demo, margin=WIDE_SPACE)
             watcher.changed.connect(bar.refresh)
             self._rows.insertWidget(1, bar)
-        self.question = QuestionBar()
         self.card_panel = CardPanel(marks_tests=world.demo is None)
         self.card_panel.read_again.connect(self._read_again)
         self.card_panel.diagnose.connect(entries.diagnose)
@@ -218,7 +212,6 @@ class MainWindow(QMainWindow):
         self.card_panel.help_wanted.connect(entries.open_manual)
         self._right.removeWidget(self._waiting)
         self._waiting.deleteLater()
-        self._right.addWidget(self.question)
         self._right.addWidget(self.card_panel, stretch=1)
         self.statusBar().messageChanged.connect(lambda text: announce(self, text))
         watcher.changed.connect(self._show)
@@ -228,6 +221,18 @@ class MainWindow(QMainWindow):
         if self._pressed is not None:
             # Not before the rest of the program is there: a question of its own would hold it up.
             QTimer.singleShot(0, self, partial(self._start, self._pressed))
+
+    @cached_property
+    def question(self) -> "QuestionBar":
+        """The band above the card, made for the first question."""
+        from jpki_desktop.gui.widgets.question_bar import QuestionBar
+
+        band = QuestionBar()
+        self._right.insertWidget(self._right.indexOf(self.card_panel), band)
+        # The keyboard finds it where the eye does.
+        for before, after in pairwise((self.reader_choice, band.yes, band.no)):
+            self.setTabOrder(before, after)
+        return band
 
     @property
     def entries(self) -> "Entries":
@@ -275,7 +280,8 @@ class MainWindow(QMainWindow):
 
     def _ask(self) -> None:
         """Put the question that waits, if any, above the card."""
-        self.entries.ask(self.question)
+        if self.entries.asks or "question" in vars(self):
+            self.entries.ask(self.question)
 
     def say(self, text: str) -> None:
         """Say something that asks for nothing."""
@@ -354,11 +360,15 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         """Take files, and nothing else."""
+        from jpki_desktop.gui.dropped import dropped_files
+
         if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: "QDropEvent") -> None:
         """Open what was dropped."""
+        from jpki_desktop.gui.dropped import dropped_files
+
         paths = dropped_files(event.mimeData())
         if paths:
             event.acceptProposedAction()

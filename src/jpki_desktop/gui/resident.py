@@ -19,7 +19,6 @@ from jpki_desktop.gui.card_watcher import CardWatcher
 from jpki_desktop.gui.reminders import Reminders
 from jpki_desktop.gui.tray import Tray, TrayActions, TrayState
 from jpki_desktop.wording.language import translate
-from jpki_desktop.wording.reminders import tray_text
 
 if TYPE_CHECKING:
     from jpki_desktop.gui.main_window import MainWindow
@@ -120,13 +119,19 @@ class Resident(QObject):
     # --- the icon -------------------------------------------------------------------------------
 
     def _show_state(self) -> None:
-        reminders = self._program.reminders
         has_card = any(view.state.has_card for view in self._program.watcher.view.readers)
         state = TrayState.CARD if has_card else TrayState.NORMAL
         if self.announcer.waiting:
             state = TrayState.REMINDER
-        line = tray_text(reminders.standing()) if reminders.allowed else ""
-        self.tray.show_state(state, line)
+        self.tray.show_state(state, self._line())
+
+    def _line(self) -> str:
+        """What the icon says of the certificates; the words are loaded where there are any."""
+        if not self._program.reminders.allowed:
+            return ""
+        from jpki_desktop.wording.reminders import tray_text
+
+        return tray_text(self._program.reminders.standing())
 
     # --- the end --------------------------------------------------------------------------------
 

@@ -14,6 +14,8 @@ from jpki_desktop.resources import resource
 MANUAL_PAGE = "manual_page"
 SPACE = 8
 WIDE_SPACE = 16
+# Before the words of a button that starts a job; an em of Qt is a line, and so the icon's width.
+_ICON_ROOM = "2em"
 
 # Fonts that show Japanese with Japanese shapes, for systems whose default has none or Chinese ones.
 _JAPANESE_FONTS = ("Noto Sans CJK JP", "Noto Sans JP", "Yu Gothic UI", "Meiryo", "Hiragino Sans")
@@ -130,7 +132,8 @@ def _sheet(chosen: Colours) -> str:
         border-radius: 8px;
     }}
     QPushButton {{ padding: 5px 14px; }}
-    QPushButton#menu {{ text-align: left; padding: 9px 14px; }}
+    QPushButton#job {{ padding-left: {_ICON_ROOM}; }}
+    QPushButton#menu {{ text-align: left; padding: 9px 14px 9px {_ICON_ROOM}; }}
     QPushButton#copy {{ padding: 3px 10px; }}
     {_strong_frames(chosen) if chosen.arrow else ""}
     """

@@ -37,11 +37,8 @@ class Logbook:
         """Begin to write into `name`.log; a second start changes nothing."""
         if self._folder is None or self._handler is not None:
             return
-        # Costs some milliseconds, and a program without a log does not need it.
-        from jpki_desktop.logbook.file import LogFile
-
         self._path = self._folder / f"{name}.log"
-        self._handler = LogFile(self._path, self._failed)
+        self._handler = _FromFirstLine(self._path, self._failed)
         self._logger.addHandler(self._handler)
         self.set_detailed(on=detailed)
 
@@ -89,3 +86,31 @@ class Logbook:
         self.problem = reason
         if self._listener is not None:
             self._listener(reason)
+
+
+class _FromFirstLine(logging.Handler):
+    """The file, which is loaded and made for the first line: most starts have none to write."""
+
+    def __init__(self, path: Path, failed: Callable[[str], None]) -> None:
+        super().__init__()
+        self._path = path
+        self._failed = failed
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line."""
+        if self._file is None:
+            try:
+                from jpki_desktop.logbook.file import LogFile
+            except (ImportError, OSError) as problem:
+                # A process with too many open files cannot load it now.
+                self._failed(type(problem).__name__)
+                return
+            self._file = LogFile(self._path, self._failed)
+        self._file.handle(record)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()

@@ -4,7 +4,6 @@ It is the launcher that belongs to this very Python: beside it in a checkout's e
 /usr/bin for the Debian package, beside or above the runtime on Windows, in the bundle on macOS.
 """
 
-import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,6 +40,8 @@ def _places() -> Iterator[Path]:
         yield beside / name
         # The Windows package keeps its Python in a folder below the launcher.
         yield beside.parent / name
+    import shutil
+
     found = shutil.which(NAME)
     if found is not None:
         yield Path(found).absolute()

@@ -4,7 +4,6 @@ Desktop Application Autostart Specification 0.5: an entry of the user takes the 
 the same name in $XDG_CONFIG_DIRS, and `Hidden=true` means that there is none.
 """
 
-import configparser
 import os
 import re
 from pathlib import Path
@@ -89,6 +88,8 @@ def _config_dirs() -> tuple[Path, ...]:
 
 def _starts(path: Path) -> bool | None:
     """Whether this entry starts the program; None where there is no entry that says anything."""
+    import configparser
+
     parser = configparser.RawConfigParser(
         delimiters=("=",), comment_prefixes=("#",), strict=False, default_section=""
     )

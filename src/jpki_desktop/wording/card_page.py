@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from jpki_desktop.card.connection import CardPresence
 from jpki_desktop.card.profile import TokenKind
 from jpki_desktop.errors import JpkiError, NotMyNumberCardError
-from jpki_desktop.operations.read_card import CardSummary
 from jpki_desktop.wording.errors import describe_error
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.passwords import token_name
 from jpki_desktop.wording.placing import picture_description
 from jpki_desktop.wording.reader_state import AllSeen
+
+if TYPE_CHECKING:
+    from jpki_desktop.operations.read_card import CardSummary
 
 
 class Step(Enum):
@@ -136,7 +139,7 @@ def _mute() -> EmptyPage:
     )
 
 
-def _of_kind(summary: CardSummary) -> EmptyPage | None:
+def _of_kind(summary: "CardSummary") -> EmptyPage | None:
     """A 住基カード is explained; a phone and a My Number card are shown."""
     if summary.kind is not TokenKind.JUKI:
         return None

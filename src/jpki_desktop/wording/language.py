@@ -31,6 +31,8 @@ _catalogue = _Catalogue()
 def set_language(language: str) -> None:
     """Use `ja`, `en` or `pseudo` from now on; an empty text takes the language of the system."""
     chosen = language or system_language()
+    if chosen == _catalogue.language and _catalogue.translator is not None:
+        return
     _catalogue.language = chosen
     _catalogue.translator = None
     if chosen == "ja":

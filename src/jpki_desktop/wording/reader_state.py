@@ -1,13 +1,15 @@
 """What a reader and its card are doing at this moment, in one line."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from jpki_desktop.card.connection import CardPresence, ReaderState
 from jpki_desktop.errors import JpkiError
-from jpki_desktop.operations.read_card import CardSummary
 from jpki_desktop.wording.errors import describe_error
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.passwords import token_name
+
+if TYPE_CHECKING:
+    from jpki_desktop.operations.read_card import CardSummary
 
 
 class ReaderSeen(Protocol):
@@ -18,7 +20,7 @@ class ReaderSeen(Protocol):
         """The reader itself."""
 
     @property
-    def summary(self) -> CardSummary | None:
+    def summary(self) -> "CardSummary | None":
         """What was read."""
 
     @property

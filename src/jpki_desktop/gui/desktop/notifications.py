@@ -9,13 +9,12 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from html import escape
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 
 from jpki_desktop.gui.desktop.session_bus import session_bus_address
+from jpki_desktop.resources import resource
 
 if TYPE_CHECKING:
     from jeepney import Message
@@ -220,6 +219,8 @@ class Notifications(QObject):
             self._send(one)
 
     def _send(self, one: _Shown) -> None:
+        from html import escape
+
         known = self._capabilities or frozenset()
         note = one.note
         text = escape(note.text, quote=False) if "body-markup" in known else note.text
@@ -228,7 +229,7 @@ class Notifications(QObject):
             "urgency": ("y", _URGENCY_NORMAL[0]),
             "desktop-entry": ("s", "jpki-desktop"),
         }
-        icon = str(resources.files("jpki_desktop.resources") / "pictures" / "tray-reminder.svg")
+        icon = str(resource("pictures", "tray-reminder.svg"))
         place = self._number_about(note)
         texts = (icon, note.title, text)
         body = ("JPKI Desktop", place, *texts, actions, hints, _NEVER_EXPIRES)

@@ -1,42 +1,20 @@
-"""Opens the certificate window and answers what is asked from it: 有効性確認.
+"""Opens the certificate window, and starts what is asked from it: 有効性確認."""
 
-The check runs beside the card thread. The card is only asked for its authority's certificate, and
-the user, once, whether JPKI's own servers may be.
-"""
-
-from functools import partial
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from jpki_desktop.card.cancel import CancelToken
-from jpki_desktop.card.profile import CertificateFile
-from jpki_desktop.certificate.model import Certificate, CertificateKind
+from jpki_desktop.certificate.model import Certificate
 from jpki_desktop.environment import Environment
-from jpki_desktop.errors import CancelledError, JpkiError, SettingsFileError
 from jpki_desktop.gui.background import Background
 from jpki_desktop.gui.dialogs.show_certificate import ShowCertificateDialog, ShownCertificate
-from jpki_desktop.gui.flows.busy_run import busy_run
-from jpki_desktop.gui.flows.proxy_login import ProxyLogin
-from jpki_desktop.gui.save_file import confirm
-from jpki_desktop.gui.widgets.busy_panel import card_words, check_words
-from jpki_desktop.gui.widgets.error_box import show_error
-from jpki_desktop.operations.check_validity import CheckChoice, check_validity, read_issuer
 from jpki_desktop.operations.find_chain import find_chain
-from jpki_desktop.operations.proxy_login import ProxyWish, wish_of_verdict
 from jpki_desktop.operations.reading_source import ReadingSource
-from jpki_desktop.validity.check import Subject
-from jpki_desktop.validity.result import Cause, PathState, Verdict
-from jpki_desktop.wording.language import translate
-from jpki_desktop.wording.validity import consent_question
 
-_OWN = {
-    CertificateKind.AUTH: CertificateFile.AUTH,
-    CertificateKind.SIGN: CertificateFile.SIGN,
-}
-_ALLOWED = "allowed"
-# Select, token kind, and a file of some 1,300 bytes in 256-byte parts.
-_EXPECTED_EXCHANGES = 8
+if TYPE_CHECKING:
+    from jpki_desktop.gui.flows.check_validity import CheckValidity
 
 
 class CertificateWindow(QObject):
@@ -62,110 +40,25 @@ class CertificateWindow(QObject):
         self._background = background
         self._certificate = certificate
         self._source = source
-        self._seen = beside
-        self._checking = False
+        self._beside = beside
         self._dialog.check_wanted.connect(self.check)
         self._dialog.finished.connect(self._dialog.deleteLater)
         self._dialog.show()
 
-    # --- what the check needs ---------------------------------------------------------------
+    @cached_property
+    def _check(self) -> "CheckValidity":
+        """What checks the certificate: it is loaded when a check is asked for."""
+        from jpki_desktop.gui.flows.check_validity import CheckValidity
 
-    def check(self) -> None:
-        """Check the validity; what 有効性確認 does."""
-        if self._checking:
-            return
-        self._checking = True
-        which = _OWN.get(self._certificate.kind)
-        if not self._source.from_card or self._seen or which is None:
-            self._ask_servers(official_allowed=self._allowed())
-            return
-        busy_run(
-            self._dialog,
-            lambda then, failed: self._background.run(
-                partial(read_issuer, self._world.cards, self._source.name, which),
-                reader=self._source.name,
-                then=then,
-                failed=failed,
-            ),
-            words=card_words(),
-            expected=_EXPECTED_EXCHANGES,
-            then=self._issuer_read,
-            failed=self._failed,
-        )
-
-    def _issuer_read(self, seen: tuple[Certificate, ...]) -> None:
-        self._seen = seen
-        self._ask_servers(official_allowed=self._allowed())
-
-    def _allowed(self) -> bool:
-        return self._world.settings.settings.official_servers == _ALLOWED
-
-    # --- asking -----------------------------------------------------------------------------
-
-    def _ask_servers(self, *, official_allowed: bool) -> None:
-        choice = CheckChoice(official_allowed=official_allowed)
-        between = tuple(one for one in self._seen if one.is_ca)
-        subject = Subject(self._certificate, between)
-
-        def check(cancel: CancelToken) -> Verdict:
-            return check_validity(self._world, subject, between, choice, cancel)
-
-        busy_run(
-            self._dialog,
-            lambda then, failed: self._background.run_aside(check, then=then, failed=failed),
-            words=check_words(),
-            expected=0,
-            then=partial(self._judged, official_allowed=official_allowed),
-            failed=self._failed,
-        )
-
-    def _judged(self, verdict: Verdict, *, official_allowed: bool) -> None:
-        wish = wish_of_verdict(verdict)
-        if wish is not None:
-            self._log_in(wish, verdict, official_allowed=official_allowed)
-            return
-        if _waits_for_consent(verdict) and self._consents():
-            self._ask_servers(official_allowed=True)
-            return
-        self._show(verdict)
-
-    def _log_in(self, wish: ProxyWish, verdict: Verdict, *, official_allowed: bool) -> None:
-        """Ask for the proxy's password and check again; each try is the user's own."""
-        ProxyLogin(
+        return CheckValidity(
             self._dialog,
             self._world,
             self._background,
-            wish,
-            then=lambda: self._ask_servers(official_allowed=official_allowed),
-            given_up=lambda: self._show(verdict),
+            self._certificate,
+            self._source,
+            beside=self._beside,
         )
 
-    def _show(self, verdict: Verdict) -> None:
-        self._checking = False
-        self._dialog.show_verdict(verdict)
-
-    def _consents(self) -> bool:
-        """Ask once whether the servers of JPKI may be asked; a yes is remembered."""
-        agreed = confirm(
-            self._dialog, consent_question(), translate("validity", "Ask the servers of JPKI")
-        )
-        if agreed:
-            try:
-                self._world.settings.change(official_servers=_ALLOWED)
-            except SettingsFileError as problem:
-                show_error(self._dialog, problem)
-        return agreed
-
-    def _failed(self, error: JpkiError) -> None:
-        self._checking = False
-        if not isinstance(error, CancelledError):
-            show_error(self._dialog, error)
-
-
-def _waits_for_consent(verdict: Verdict) -> bool:
-    found = verdict.decisive
-    return (
-        verdict.path.state is PathState.OK
-        and found is not None
-        and found.cause is Cause.NOT_ALLOWED
-    )
+    def check(self) -> None:
+        """Check the validity; what 有効性確認 does."""
+        self._check.start()

@@ -8,6 +8,7 @@ import time
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -33,8 +34,6 @@ from jpki_desktop.errors import (
     JpkiError,
 )
 from jpki_desktop.gui.background import Background
-from jpki_desktop.gui.dialogs.certificate_list import CertificateListWindow
-from jpki_desktop.gui.dialogs.file_password import FilePasswordDialog
 from jpki_desktop.gui.flows.busy_run import busy_run
 from jpki_desktop.gui.flows.certificate_window import CertificateWindow
 from jpki_desktop.gui.widgets.busy_panel import file_words
@@ -45,6 +44,10 @@ from jpki_desktop.operations.reading_source import ReadingSource
 from jpki_desktop.wording.certificate_files import entry_name, entry_rows, unreadable_words
 from jpki_desktop.wording.errors import describe_error
 from jpki_desktop.wording.language import translate
+
+if TYPE_CHECKING:
+    from jpki_desktop.gui.dialogs.certificate_list import CertificateListWindow
+    from jpki_desktop.gui.dialogs.file_password import FilePasswordDialog
 
 # Rows are handed to the window in heaps, so that it draws ten times a second at the most.
 _HEAP_SECONDS = 0.1
@@ -97,6 +100,8 @@ class OpenFiles(QObject):
 
     def _not_opened(self, path: str, error: JpkiError) -> None:
         if isinstance(error, FilePasswordNeededError):
+            from jpki_desktop.gui.dialogs.file_password import FilePasswordDialog
+
             dialog = FilePasswordDialog(self._window, Path(path).name)
             dialog.submitted.connect(partial(self._open_with_password, path, dialog))
             dialog.finished.connect(dialog.deleteLater)
@@ -105,7 +110,7 @@ class OpenFiles(QObject):
             show_error(self._window, error)
 
     def _open_with_password(
-        self, path: str, dialog: FilePasswordDialog, password: bytearray
+        self, path: str, dialog: "FilePasswordDialog", password: bytearray
     ) -> None:
         def opened(file: OpenedFile) -> None:
             dialog.accept()
@@ -165,7 +170,10 @@ class OpenFiles(QObject):
         window.given_up.connect(job.cancel)
         window.begin()
 
-    def _list_window(self, beside: tuple[Certificate, ...]) -> CertificateListWindow:
+    def _list_window(self, beside: tuple[Certificate, ...]) -> "CertificateListWindow":
+        # One certificate needs no list, and comes sooner without it.
+        from jpki_desktop.gui.dialogs.certificate_list import CertificateListWindow
+
         window = CertificateListWindow(self._window, self._world.clock())
         window.opened.connect(lambda row: self._show_row(row, beside))
         window.finished.connect(window.deleteLater)
@@ -212,12 +220,12 @@ class OpenFiles(QObject):
         _tell(self._window, entry_name(entry), "\n".join(lines))
 
 
-def _add_rows(window: CertificateListWindow, rows: list[InspectedRow]) -> None:
+def _add_rows(window: "CertificateListWindow", rows: list[InspectedRow]) -> None:
     if isValid(window):
         window.add(rows)
 
 
-def _finish(window: CertificateListWindow) -> None:
+def _finish(window: "CertificateListWindow") -> None:
     if isValid(window):
         window.finish()
 

@@ -5,40 +5,43 @@ A window names its page in the property `MANUAL_PAGE`; what is inside one may na
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from jpki_desktop.gui.style import MANUAL_PAGE
 
+_NAME = "help-key"
+_F1 = QKeySequence("F1")
+
 
 class HelpKey(QObject):
-    """Watches for the help key; `open_manual` takes the name of a page, or an empty text."""
+    """Gives each window the help key when it gets the focus for the first time.
+
+    `open_manual` takes the name of a page, or an empty text. A filter for the events of the whole
+    program would do the same, and have Python look at every one of them.
+    """
 
     def __init__(self, application: QApplication, open_manual: Callable[[str], None]) -> None:
         super().__init__(application)
         self._open = open_manual
-        application.installEventFilter(self)
+        application.focusWindowChanged.connect(self._equip)
+        self._equip()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the key where it is pressed, whatever has the focus."""
-        if (
-            event.type() is QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and isinstance(watched, QWidget)
-            and _asks_for_help(event)
-        ):
-            self._open(manual_page(watched))
-            return True
-        return super().eventFilter(watched, event)
+    def _equip(self) -> None:
+        window = QApplication.activeWindow()
+        if window is None or window.findChild(QShortcut, _NAME) is not None:
+            return
+        key = QShortcut(window)
+        key.setObjectName(_NAME)
+        # F1 on every system, and the keys that a system has for help besides; none of them twice,
+        # which would make it ambiguous.
+        usual = QKeySequence.keyBindings(QKeySequence.StandardKey.HelpContents)
+        key.setKeys([_F1, *(one for one in usual if one != _F1)])
+        key.activated.connect(self._pressed)
 
-
-def _asks_for_help(event: QKeyEvent) -> bool:
-    """F1 on every system, and the key that a system has for help besides."""
-    plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-    return (event.key() == Qt.Key.Key_F1 and plain) or event.matches(
-        QKeySequence.StandardKey.HelpContents
-    )
+    def _pressed(self) -> None:
+        self._open(manual_page(QApplication.focusWidget() or QApplication.activeWindow()))
 
 
 def manual_page(widget: QWidget | None) -> str:

@@ -4,7 +4,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from jpki_desktop.gui.announce import announce
 from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, heading_font
 from jpki_desktop.wording.language import translate
 
@@ -95,6 +94,8 @@ class CopyButton(QPushButton):
         self.setAccessibleName(translate("widgets", "Copy: {what}").format(what=self._what))
 
     def _copy(self) -> None:
+        from jpki_desktop.gui.announce import announce
+
         QGuiApplication.clipboard().setText(self._text)
         self.setText(translate("widgets", "Copied"))
         self.setAccessibleName(translate("widgets", "Copied: {what}").format(what=self._what))
