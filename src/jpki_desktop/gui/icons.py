@@ -23,6 +23,12 @@ def picture_icon(name: str, sizes: Iterable[int] = _SIZES) -> QIcon:
     return _drawn(_source(name), sizes)
 
 
+def sign_icon(name: str) -> QIcon:
+    """Return a sign for lists, which keeps its colours in a chosen row."""
+    icon = _drawn(_source(name), _SIZES)
+    return _drawn(_source(name), _SIZES, icon, QIcon.Mode.Selected)
+
+
 def line_icon(name: str, colours: QPalette) -> QIcon:
     """Return a line icon in the colours of buttons that can and that cannot be pressed."""
     icon = QIcon()
