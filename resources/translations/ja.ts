@@ -305,6 +305,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>テスト用：公的個人認証サービスのテスト用認証局の名前で発行された証明書です。実在の人を証明するものではありません。</translation>
     </message>
     <message>
+        <source>For tests (demonstration): this is the program&apos;s own test authority. It is not official.</source>
+        <translation>テスト用（デモ）：このソフトのテスト用認証局の証明書です。公的なものではありません。</translation>
+    </message>
+    <message>
         <source>For tests (demonstration): this program&apos;s own test authority made this certificate of an invented person. It is not official.</source>
         <translation>テスト用（デモ）：このソフトのテスト用認証局が作った、架空の人の証明書です。公的なものではありません。</translation>
     </message>
