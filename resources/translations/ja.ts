@@ -3326,7 +3326,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Unofficial software. Not made by J-LIS or the Digital Agency.</source>
-        <translation>非公式のソフトウェアです。J-LIS（地方公共団体情報システム機構）やデジタル庁が作ったものではありません。</translation>
+        <translation>非公式のソフトウェアです。J-LISやデジタル庁が作ったものではありません。</translation>
     </message>
     <message>
         <source>Procedures</source>
@@ -5258,7 +5258,7 @@ Password: {tries}</source>
     </message>
     <message>
         <source>Picture: a lock.</source>
-        <translation>図：錠前</translation>
+        <translation>図：錠前。</translation>
     </message>
     <message>
         <source>chosen by itself</source>
@@ -6199,6 +6199,14 @@ Password: {tries}</source>
     <message>
         <source>Welcome to JPKI Desktop (unofficial)</source>
         <translation>JPKI Desktop（非公式）へようこそ</translation>
+    </message>
+    <message>
+        <source>Picture: a card with a seal.</source>
+        <translation>図：印の付いたカード。</translation>
+    </message>
+    <message>
+        <source>Picture: a check mark.</source>
+        <translation>図：チェックの印。</translation>
     </message>
     <message>
         <source>See and check the certificates of your My Number card</source>

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QPixmap
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, lines
 from jpki_desktop.gui.widgets.labels import heading_label
@@ -19,12 +19,15 @@ class MainMenu(QScrollArea):
         self.buttons: list[QPushButton] = []
         self._inside = QWidget()
         self._rows = QVBoxLayout(self._inside)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(SPACE)
+        self._rows.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        self._rows.setSpacing(2)
         self._rows.addStretch(1)
+        self.setObjectName("panel")
+        # The panel's ground shows through. Qt's own viewport is not asked for: see `style.Look`.
+        self.setViewport(QWidget())
         self.setWidget(self._inside)
+        self._inside.setAutoFillBackground(False)
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         # "Always off" and "no focus", by their numbers: see `style.Look` on the enums of Qt.
         self.setProperty("horizontalScrollBarPolicy", 1)
         self.setProperty("focusPolicy", 0)
@@ -32,7 +35,10 @@ class MainMenu(QScrollArea):
 
     def heading(self, text: str) -> None:
         """Begin a group."""
-        self._add(heading_label(text, 1.1))
+        label = heading_label(text, 1.0)
+        # In one line with the icons below it.
+        label.setContentsMargins(SPACE + 3, SPACE if self.buttons else 2, 0, 2)
+        self._add(label)
 
     def entry(
         self, text: str, description: str, page: str, start: Callable[[], None]
@@ -59,7 +65,8 @@ class MainMenu(QScrollArea):
         return QSize(self._width(self._inside.minimumSizeHint()), lines(self, 8))
 
     def _width(self, inside: QSize) -> int:
-        return inside.width() + self.verticalScrollBar().sizeHint().width()
+        frames = 2 * self.frameWidth()
+        return inside.width() + self.verticalScrollBar().sizeHint().width() + frames
 
 
 def menu_button(text: str, description: str, page: str, start: Callable[[], None]) -> QPushButton:

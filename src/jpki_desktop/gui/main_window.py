@@ -1,4 +1,4 @@
-"""The main window: the menu on the left, the readers above, the card always in view.
+"""The main window: the readers above, the menu on the left, the card always in view.
 
 It is built in two steps, so that it is on the screen before what it works with has been loaded:
 the shell with its words at first, then `attach` with the world.
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLabel,
     QMainWindow,
     QVBoxLayout,
     QWidget,
@@ -66,6 +67,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(translate("main_window", "JPKI Desktop (unofficial)"))
         self.setCentralWidget(self._build())
         self.resize(fitting(self, 56, 39))
+        # The keyboard begins with the jobs, and not in the row above them.
+        self.own_certificate.setFocus()
 
     # --- the shell --------------------------------------------------------------------------
 
@@ -74,18 +77,15 @@ class MainWindow(QMainWindow):
         self._rows = QVBoxLayout(body)
         self._rows.setContentsMargins(0, 0, 0, 0)
         inner = QVBoxLayout()
-        inner.setContentsMargins(WIDE_SPACE, SPACE, WIDE_SPACE, WIDE_SPACE)
-        inner.setSpacing(SPACE)
+        inner.setContentsMargins(WIDE_SPACE, SPACE, WIDE_SPACE, SPACE)
+        inner.setSpacing(SPACE + 4)
         inner.addLayout(self._header())
         columns = QHBoxLayout()
         columns.setSpacing(WIDE_SPACE)
         self._jobs = self._menu()
         columns.addWidget(self._jobs)
         self._right = QVBoxLayout()
-        self._readers = ReaderRow()
-        self._readers.chosen.connect(self._choose_reader)
-        self.reader_choice = self._readers.choice
-        self._right.addLayout(self._readers)
+        self._right.setSpacing(SPACE + 4)
         self._waiting = text_label(translate("main_window", "Starting…"), Tone.QUIET)
         self._right.addWidget(self._waiting, stretch=1)
         columns.addLayout(self._right, stretch=1)
@@ -94,13 +94,14 @@ class MainWindow(QMainWindow):
         return body
 
     def _header(self) -> QHBoxLayout:
-        """What the program is, and what is about the program itself."""
+        """The readers, and what is about the program itself."""
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        note = translate(
-            "main_window", "Unofficial software. Not made by J-LIS or the Digital Agency."
-        )
-        row.addWidget(text_label(note, Tone.QUIET), stretch=1)
+        self._readers = ReaderRow(16)
+        self._readers.chosen.connect(self._choose_reader)
+        self.reader_choice = self._readers.choice
+        row.addLayout(self._readers, stretch=1)
+        row.addSpacing(SPACE)
         self.diagnose = menu_button(
             translate("main_window", "Diagnosis (&T)"),
             translate("main_window", "Find out step by step what keeps the card from working"),
@@ -220,6 +221,7 @@ class MainWindow(QMainWindow):
         self._waiting.deleteLater()
         self._right.addWidget(self.question)
         self._right.addWidget(self.card_panel, stretch=1)
+        self.statusBar().addWidget(_note(), 1)
         self.statusBar().messageChanged.connect(lambda text: announce(self, text))
         watcher.changed.connect(self._show)
         reminders.changed.connect(self._ask)
@@ -378,3 +380,13 @@ class MainWindow(QMainWindow):
             return
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _note() -> QLabel:
+    """What the program is not; a message takes its place for a while."""
+    note = QLabel(
+        translate("main_window", "Unofficial software. Not made by J-LIS or the Digital Agency.")
+    )
+    note.setProperty("tone", Tone.QUIET.value)
+    note.setContentsMargins(WIDE_SPACE - 2, 0, 0, 0)
+    return note
