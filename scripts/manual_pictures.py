@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 MANUAL = Path(__file__).parents[1] / "src" / "jpki_desktop" / "resources" / "manual"
 WIDTH = 640
-COLOURS = 32
+COLOURS = 64
 
 _PICTURE = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
 

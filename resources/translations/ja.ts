@@ -305,6 +305,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>テスト用：公的個人認証サービスのテスト用認証局の名前で発行された証明書です。実在の人を証明するものではありません。</translation>
     </message>
     <message>
+        <source>For tests (demonstration): this is the program&apos;s own test authority. It is not official.</source>
+        <translation>テスト用（デモ）：このソフトのテスト用認証局の証明書です。公的なものではありません。</translation>
+    </message>
+    <message>
         <source>For tests (demonstration): this program&apos;s own test authority made this certificate of an invented person. It is not official.</source>
         <translation>テスト用（デモ）：このソフトのテスト用認証局が作った、架空の人の証明書です。公的なものではありません。</translation>
     </message>
@@ -3330,7 +3334,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Unofficial software. Not made by J-LIS or the Digital Agency.</source>
-        <translation>非公式のソフトウェアです。J-LIS（地方公共団体情報システム機構）やデジタル庁が作ったものではありません。</translation>
+        <translation>非公式のソフトウェアです。J-LISやデジタル庁が作ったものではありません。</translation>
     </message>
     <message>
         <source>Procedures</source>
@@ -5286,7 +5290,7 @@ Password: {tries}</source>
     </message>
     <message>
         <source>Picture: a lock.</source>
-        <translation>図：錠前</translation>
+        <translation>図：錠前。</translation>
     </message>
     <message>
         <source>chosen by itself</source>
@@ -6235,6 +6239,14 @@ Password: {tries}</source>
     <message>
         <source>Welcome to JPKI Desktop (unofficial)</source>
         <translation>JPKI Desktop（非公式）へようこそ</translation>
+    </message>
+    <message>
+        <source>Picture: a card with a seal.</source>
+        <translation>図：印の付いたカード。</translation>
+    </message>
+    <message>
+        <source>Picture: a check mark.</source>
+        <translation>図：チェックの印。</translation>
     </message>
     <message>
         <source>See and check the certificates of your My Number card</source>

@@ -7,12 +7,14 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from jpki_desktop.emulator import make_card
 from jpki_desktop.environment import DemoCards, DemoNetwork, Environment
 from jpki_desktop.environment import _now as now
 from jpki_desktop.gui.program import Program
+from jpki_desktop.gui.style import apply_style
 from jpki_desktop.settings import SettingsStore
 from jpki_desktop.wording.language import set_language
 from support.driving import DemoDriver
@@ -32,6 +34,18 @@ def japanese() -> Iterator[None]:
     set_language("ja")
     yield
     set_language("en")
+
+
+@pytest.fixture
+def styled(qapp: QApplication) -> Iterator[None]:
+    """The look of the program, for what is measured in it."""
+    font, palette = qapp.font(), qapp.palette()
+    look = apply_style(qapp)
+    yield
+    look.deleteLater()
+    qapp.setStyleSheet("")
+    qapp.setPalette(palette)
+    qapp.setFont(font)
 
 
 @pytest.fixture

@@ -118,6 +118,20 @@ def test_a_window_closed_in_the_middle_ends_the_check(driver: DemoDriver) -> Non
     assert driver.window.isVisible()
 
 
+@pytest.mark.usefixtures("styled")
+def test_only_the_tabs_scroll_in_a_window_of_its_own_size(driver: DemoDriver) -> None:
+    shown = opened(driver, "moved", Qt.Key.Key_S)
+    inside, room = shown._area.widget(), shown._area.viewport()
+    assert inside is not None
+    for checks in (False, True):
+        if checks:
+            checked(driver, shown)
+        for index in range(shown.tabs.count()):
+            shown.tabs.setCurrentIndex(index)
+            driver.qtbot.wait(1)
+            assert inside.heightForWidth(room.width()) <= room.height()
+
+
 def test_the_result_does_not_push_the_buttons_off_the_screen(driver: DemoDriver) -> None:
     shown = opened(driver, "moved", Qt.Key.Key_S)
     shown.resize(shown.width(), 540)

@@ -7,6 +7,8 @@ from jpki_desktop.gui import colours
 from jpki_desktop.gui.colours import Colours
 
 LEAST = 4.5
+# What is no text, but has to be seen (WCAG 1.4.11).
+LEAST_OF_FRAMES = 3
 ROLE = QPalette.ColorRole
 
 PALETTES = {
@@ -50,11 +52,29 @@ def weak(chosen: Colours, palette: QPalette) -> list[str]:
             (ROLE.ToolTipText, ROLE.ToolTipBase),
         )
     ]
-    pairs.append(("panel", palette.color(ROLE.WindowText), QColor(chosen.panel)))
+    ink = palette.color(ROLE.ButtonText)
+    pairs += [
+        (name, ink, QColor(getattr(chosen, name)))
+        for name in ("panel", "button", "hover", "pressed")
+    ]
+    pairs += [("tab", QColor(chosen.accent), ground) for ground in grounds]
+    pairs.append(("default", QColor(chosen.accent_text), QColor(chosen.accent)))
+    pairs.append(("hint", palette.color(ROLE.PlaceholderText), palette.color(ROLE.Base)))
     return [
         f"{name} {one.name()} on {other.name()}: {contrast(one, other):.1f}"
         for name, one, other in pairs
         if contrast(one, other) < LEAST
+    ]
+
+
+def faint(chosen: Colours, palette: QPalette) -> list[str]:
+    """Return the frames that cannot be seen: of fields, of what is ticked, of the focus."""
+    grounds = [palette.window().color(), palette.base().color(), QColor(chosen.panel)]
+    return [
+        f"{name} on {ground.name()}"
+        for name in ("rim", "accent")
+        for ground in grounds
+        if contrast(QColor(getattr(chosen, name)), ground) < LEAST_OF_FRAMES
     ]
 
 
@@ -66,10 +86,12 @@ def test_black_on_white_is_the_most() -> None:
 def test_everything_can_be_read(qapp: object, name: str) -> None:
     palette = PALETTES[name]
     assert weak(colours.of(palette), palette) == []
+    assert faint(colours.of(palette), palette) == []
 
 
 def test_a_planted_pale_colour_is_found(qapp: object) -> None:
     assert weak(colours.LIGHT._replace(quiet="#9aa0a8"), PALETTES["light"])
+    assert faint(colours.LIGHT._replace(rim="#c9ced6"), PALETTES["light"])
 
 
 def test_each_appearance_has_colours_of_its_own() -> None:

@@ -298,7 +298,8 @@ def test_the_band_stands_in_every_window_while_the_log_is_detailed(driver: DemoD
     driver.wait_gone(DiagnoseDialog)
     driver.alt(driver.window, Qt.Key.Key_N)
     other = driver.wait_for(ConvertSerialDialog)
-    assert bands(other) == 1
+    # Qt shows what is put into an open window with the next events.
+    driver.wait_until(lambda: bands(other) == 1)
     assert list(unnamed(other)) == []
     # One press in any of them takes it out of all of them.
     from jpki_desktop.gui.detailed_log import LogBar

@@ -8,13 +8,19 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from architecture import guards
-from jpki_desktop.gui.icons import LineIcon, picture_icon
+from jpki_desktop.gui.icons import picture_icon
 from jpki_desktop.gui.main_menu import MenuButton
+from jpki_desktop.gui.menu_icons import LineIcon
 from jpki_desktop.gui.style import MANUAL_PAGE, apply_style
 from support.driving import DemoDriver
 
 LATE = (
-    *("PySide6.QtSvg", "jpki_desktop.gui.icons", "jpki_desktop.gui.manual"),
+    *(
+        "PySide6.QtSvg",
+        "jpki_desktop.gui.icons",
+        "jpki_desktop.gui.menu_icons",
+        "jpki_desktop.gui.manual",
+    ),
     *("jpki_desktop.gui.manual.window", "jpki_desktop.gui.dialogs.welcome"),
     "jpki_desktop.wording.error_codes",
 )

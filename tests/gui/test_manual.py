@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QTextCursor
+from PySide6.QtGui import QDesktopServices, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from shiboken6 import delete
 
@@ -31,6 +31,7 @@ from jpki_desktop.wording.error_examples import EXAMPLES
 from jpki_desktop.wording.language import set_language
 from support.driving import DemoDriver
 
+PICTURE = QTextDocument.ResourceType.ImageResource.value
 DIALOGS = guards.SOURCE / "gui" / "dialogs"
 
 
@@ -263,6 +264,9 @@ def test_every_page_can_be_drawn_and_its_pictures_fit(driver: DemoDriver) -> Non
         for fragment in manual.view._fragments():
             image = fragment.charFormat().toImageFormat()
             assert 0 < image.width() <= room, (name, image.name())
+            drawn = manual.view.document().resource(PICTURE, QUrl(image.name()))
+            # What a page shrinks by itself cannot be read.
+            assert drawn.deviceIndependentSize().width() == pytest.approx(image.width(), abs=1)
     manual.open_page("start")
     assert len(manual.view._fragments()) == 1
 

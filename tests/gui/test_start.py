@@ -17,6 +17,7 @@ BUDGET = {
     "jpki_desktop.gui.running",
     "jpki_desktop.gui.screen",
     "jpki_desktop.gui.style",
+    "jpki_desktop.gui.style_sheet",
     "jpki_desktop.gui.widgets",
     "jpki_desktop.gui.widgets.labels",
     "jpki_desktop.resources",

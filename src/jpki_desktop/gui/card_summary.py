@@ -38,6 +38,7 @@ from jpki_desktop.gui.widgets.picture import Picture
 from jpki_desktop.operations.read_card import CardSummary
 from jpki_desktop.wording.card import (
     end_text,
+    ends_soon,
     kind_text,
     locked_picture,
     locked_text,
@@ -65,7 +66,7 @@ class SummaryPanel(QWidget):
         self._marks_tests = marks_tests
         self._grids: list[QGridLayout] = []
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(WIDE_SPACE, WIDE_SPACE, WIDE_SPACE, WIDE_SPACE)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE + 4)
         self._banner = banner_label("")
         self._kind = heading_label()
@@ -101,11 +102,12 @@ class SummaryPanel(QWidget):
         frame, layout = panel()
         layout.addWidget(heading_label(as_heading(certificate_name(CertificateFile.AUTH)), 1.1))
         grid = self._grid()
-        self._auth_end = _row(grid, translate("card", "Valid until"))
-        hexadecimal = translate("show_certificate", "Serial number (hexadecimal)")
+        # What most people come for stands first, and largest.
         decimal = translate("certificate", "Serial number (decimal)")
+        hexadecimal = translate("show_certificate", "Serial number (hexadecimal)")
+        self.serial_decimal, self.copy_decimal = _copied_row(grid, decimal, 1.6)
         self.serial_hex, self.copy_hex = _copied_row(grid, hexadecimal, 1.1)
-        self.serial_decimal, self.copy_decimal = _copied_row(grid, decimal, 1.5)
+        self._auth_end = _row(grid, translate("card", "Valid until"))
         layout.addLayout(grid)
         return frame
 
@@ -152,14 +154,12 @@ class SummaryPanel(QWidget):
         self._banner.setVisible(bool(test) and self._marks_tests)
         self._kind.setText(kind_text(summary))
         self._auth_end.setText(end_text(summary, now))
-        ended = certificate is not None and certificate.is_expired(now)
-        set_tone(self._auth_end, Tone.BAD if ended else Tone.PLAIN)
+        set_tone(self._auth_end, _tone_of_end(certificate.period if certificate else None, now))
         hexadecimal, decimal = _serials(certificate)
         _show_copied(self.serial_hex, self.copy_hex, hexadecimal)
         _show_copied(self.serial_decimal, self.copy_decimal, decimal)
         self._sign_end.setText(sign_end_text(summary, sign_period, now))
-        ended = sign_period is not None and sign_period.is_expired(now)
-        set_tone(self._sign_end, Tone.BAD if ended else Tone.PLAIN)
+        set_tone(self._sign_end, _tone_of_end(sign_period, now))
         self._show_tries(summary)
 
     def _show_tries(self, summary: CardSummary) -> None:
@@ -197,6 +197,15 @@ def _copied_row(grid: QGridLayout, name: str, scale: float) -> tuple[QLineEdit, 
     grid.addWidget(shown, row, 1)
     grid.addWidget(copy, row, 2)
     return shown, copy
+
+
+def _tone_of_end(period: Period | None, now: datetime) -> Tone:
+    """Colour what the words say too: that it has ended, or can be renewed."""
+    if period is None:
+        return Tone.PLAIN
+    if period.is_expired(now):
+        return Tone.BAD
+    return Tone.WARNING if ends_soon(period, now) else Tone.PLAIN
 
 
 def _serials(certificate: "Certificate | None") -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Colours for light, dark and high contrast, each measured against what it stands on.
 
-They come from the system's palette where Qt has a role for them; the few that carry a meaning are
-chosen here. `tests/gui/test_contrast.py` measures all of them.
+They are our own: the system says which of the four is wanted, and a desktop's own pair of colours
+may be too weak to read. `tests/gui/test_contrast.py` measures all of them.
 """
 
 from enum import Enum
@@ -20,9 +20,12 @@ class Appearance(Enum):
 
 
 class Colours(NamedTuple):
-    """What carries a meaning, and the frames around panels.
+    """What carries a meaning, and what panels and controls are drawn with.
 
-    `focus` and `arrow` (a picture) are there where controls have strong frames.
+    `line` and `edge` frame panels and buttons, which can be told without them; `rim` the fields
+    that nothing else shows.
+    `check` names the picture in a box that is ticked. `focus` and `arrow` (a picture) are there
+    where controls have strong frames.
     """
 
     good: str
@@ -33,6 +36,15 @@ class Colours(NamedTuple):
     panel: str
     banner: str
     banner_text: str
+    edge: str
+    rim: str
+    button: str
+    hover: str
+    pressed: str
+    accent: str
+    accent_text: str
+    disabled: str
+    check: str = ""
     border: str = "1px"
     focus: str = ""
     arrow: str = ""
@@ -43,20 +55,38 @@ LIGHT = Colours(
     warning="#8a4b00",
     bad="#a61b1b",
     quiet="#565e6c",
-    line="#c9ced6",
+    line="#d3d8df",
     panel="#ffffff",
     banner="#ffe7b3",
     banner_text="#4a3300",
+    edge="#b7bfca",
+    rim="#868e9a",
+    button="#ffffff",
+    hover="#e6eef3",
+    pressed="#cfdfe7",
+    accent="#1a6480",
+    accent_text="#ffffff",
+    disabled="#8a929d",
+    check="check-white.svg",
 )
 DARK = Colours(
     good="#7fd6a0",
     warning="#f2b866",
     bad="#ff9d9d",
     quiet="#b4bcc8",
-    line="#4b515c",
+    line="#454b55",
     panel="#2b2f36",
     banner="#5a4200",
     banner_text="#ffe9bd",
+    edge="#5d6674",
+    rim="#7f8895",
+    button="#383d46",
+    hover="#434a55",
+    pressed="#505864",
+    accent="#7cc4dc",
+    accent_text="#0b1a20",
+    disabled="#7f8895",
+    check="check-black.svg",
 )
 HIGH_LIGHT = Colours(
     good="#00471f",
@@ -67,6 +97,14 @@ HIGH_LIGHT = Colours(
     panel="#ffffff",
     banner="#000000",
     banner_text="#ffff00",
+    edge="#000000",
+    rim="#000000",
+    button="#ffffff",
+    hover="#ffffff",
+    pressed="#ffffff",
+    accent="#00008b",
+    accent_text="#ffffff",
+    disabled="#505050",
     border="2px",
     focus="#00008b",
     arrow="arrow-black.svg",
@@ -80,6 +118,14 @@ HIGH_DARK = Colours(
     panel="#000000",
     banner="#ffff00",
     banner_text="#000000",
+    edge="#ffffff",
+    rim="#ffffff",
+    button="#000000",
+    hover="#000000",
+    pressed="#000000",
+    accent="#ffff00",
+    accent_text="#000000",
+    disabled="#b0b0b0",
     border="2px",
     focus="#ffff00",
     arrow="arrow-white.svg",
@@ -105,13 +151,24 @@ def of(palette: QPalette) -> Colours:
 
 
 def plain(*, dark: bool) -> QPalette:
-    """Return a light or dark palette for desktops that have no other than their own."""
-    if not dark:
-        return QPalette(QColor("#efefef"))
-    palette = QPalette(QColor("#3b4048"), QColor("#31353b"))
-    palette.setColor(QPalette.ColorRole.Base, QColor("#23262b"))
-    palette.setColor(QPalette.ColorRole.AlternateBase, QColor("#2b2f36"))
-    _mark(palette, highlight="#8ec7ff", text="#10151c", link="#8ec7ff")
+    """Return the light or the dark palette."""
+    chosen = DARK if dark else LIGHT
+    window, base, other, ink = (
+        ("#202329", "#191c20", "#22262b", "#eceff3")
+        if dark
+        else ("#f2f4f7", "#ffffff", "#f6f8fa", "#1a1e24")
+    )
+    palette = QPalette(QColor(chosen.button), QColor(window))
+    role = QPalette.ColorRole
+    for words in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(words, QColor(ink))
+        palette.setColor(QPalette.ColorGroup.Disabled, words, QColor(chosen.disabled))
+    palette.setColor(role.Base, QColor(base))
+    palette.setColor(role.AlternateBase, QColor(other))
+    palette.setColor(role.PlaceholderText, QColor(chosen.quiet))
+    palette.setColor(role.ToolTipBase, QColor(chosen.panel))
+    palette.setColor(role.ToolTipText, QColor(ink))
+    _mark(palette, chosen)
     return palette
 
 
@@ -126,20 +183,15 @@ def high_contrast(*, dark: bool) -> QPalette:
         palette.setColor(words, ink)
     for rim in (role.PlaceholderText, role.Mid, role.Dark, role.Light, role.Shadow):
         palette.setColor(rim, ink)
-    _mark(
-        palette,
-        highlight="#ffff00" if dark else "#00008b",
-        text="#000000" if dark else "#ffffff",
-        link="#ffff00" if dark else "#00008b",
-    )
-    disabled = QColor("#b0b0b0" if dark else "#505050")
+    chosen = HIGH_DARK if dark else HIGH_LIGHT
+    _mark(palette, chosen)
     for words in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, words, disabled)
+        palette.setColor(QPalette.ColorGroup.Disabled, words, QColor(chosen.disabled))
     return palette
 
 
-def _mark(palette: QPalette, *, highlight: str, text: str, link: str) -> None:
-    palette.setColor(QPalette.ColorRole.Highlight, QColor(highlight))
-    palette.setColor(QPalette.ColorRole.Accent, QColor(highlight))
-    palette.setColor(QPalette.ColorRole.HighlightedText, QColor(text))
-    palette.setColor(QPalette.ColorRole.Link, QColor(link))
+def _mark(palette: QPalette, chosen: Colours) -> None:
+    role = QPalette.ColorRole
+    for ground in (role.Highlight, role.Accent, role.Link):
+        palette.setColor(ground, QColor(chosen.accent))
+    palette.setColor(role.HighlightedText, QColor(chosen.accent_text))

@@ -1,12 +1,12 @@
-"""The menu of the main window: headings and buttons that scroll on a small screen."""
+"""The menu of the main window: headings and buttons that scroll on a small screen; its note."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, lines
+from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, Tone, lines
 from jpki_desktop.gui.widgets.labels import heading_label
 from jpki_desktop.wording.language import translate
 
@@ -22,12 +22,15 @@ class MainMenu(QScrollArea):
         self.buttons: list[MenuButton] = []
         self._inside = QWidget()
         self._rows = QVBoxLayout(self._inside)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(SPACE)
+        self._rows.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        self._rows.setSpacing(2)
         self._rows.addStretch(1)
+        self.setObjectName("panel")
+        # The panel's ground shows through. Qt's own viewport is not asked for: see `style.Look`.
+        self.setViewport(QWidget())
         self.setWidget(self._inside)
+        self._inside.setAutoFillBackground(False)
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         # "Always off" and "no focus", by their numbers: see `style.Look` on the enums of Qt.
         self.setProperty("horizontalScrollBarPolicy", 1)
         self.setProperty("focusPolicy", 0)
@@ -35,7 +38,10 @@ class MainMenu(QScrollArea):
 
     def heading(self, text: str) -> None:
         """Begin a group."""
-        self._add(heading_label(text, 1.1))
+        label = heading_label(text, 1.0)
+        # In one line with the icons below it.
+        label.setContentsMargins(SPACE + 3, SPACE if self.buttons else 2, 0, 2)
+        self._add(label)
 
     def entry(
         self, text: str, description: str, page: str, start: Callable[[], None]
@@ -62,7 +68,8 @@ class MainMenu(QScrollArea):
         return QSize(self._width(self._inside.minimumSizeHint()), lines(self, 8))
 
     def _width(self, inside: QSize) -> int:
-        return inside.width() + self.verticalScrollBar().sizeHint().width()
+        frames = 2 * self.frameWidth()
+        return inside.width() + self.verticalScrollBar().sizeHint().width() + frames
 
 
 class MenuButton(QPushButton):
@@ -91,3 +98,13 @@ def menu_button(text: str, description: str, page: str, start: Callable[[], None
     button.clicked.connect(lambda _checked: start())
     button.setAccessibleDescription(description)
     return button
+
+
+def unofficial_note() -> QLabel:
+    """What the program is not, for the status line; a message takes its place for a while."""
+    note = QLabel(
+        translate("main_window", "Unofficial software. Not made by J-LIS or the Digital Agency.")
+    )
+    note.setProperty("tone", Tone.QUIET.value)
+    note.setContentsMargins(WIDE_SPACE - 2, 0, 0, 0)
+    return note

@@ -1,4 +1,4 @@
-"""The main window: the menu on the left, the readers above, the card always in view.
+"""The main window: the readers above, the menu on the left, the card always in view.
 
 It is built in two steps, so that it is on the screen before what it works with has been loaded:
 the shell with its words at first, then `attach` with the world.
@@ -10,10 +10,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from jpki_desktop.gui.main_menu import MainMenu, menu_button
+from jpki_desktop.gui.main_menu import MainMenu, menu_button, unofficial_note
 from jpki_desktop.gui.reader_row import ReaderRow
 from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, Tone, fitting
 from jpki_desktop.gui.widgets.labels import text_label
@@ -59,6 +59,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(translate("main_window", "JPKI Desktop (unofficial)"))
         self._build()
         self.resize(fitting(self, 56, 39))
+        # The keyboard begins with the jobs, and not in the row above them.
+        self.own_certificate.setFocus()
 
     # --- the shell --------------------------------------------------------------------------
 
@@ -71,8 +73,8 @@ class MainWindow(QMainWindow):
         self._rows.setContentsMargins(0, 0, 0, 0)
         inner = QVBoxLayout()
         self._rows.addLayout(inner, stretch=1)
-        inner.setContentsMargins(WIDE_SPACE, SPACE, WIDE_SPACE, WIDE_SPACE)
-        inner.setSpacing(SPACE)
+        inner.setContentsMargins(WIDE_SPACE, SPACE, WIDE_SPACE, SPACE)
+        inner.setSpacing(SPACE + 4)
         header = QHBoxLayout()
         inner.addLayout(header)
         self._fill_header(header)
@@ -83,20 +85,18 @@ class MainWindow(QMainWindow):
         columns.addWidget(self._jobs)
         self._right = QVBoxLayout()
         columns.addLayout(self._right, stretch=1)
-        self._readers = ReaderRow()
-        self._readers.chosen.connect(self._choose_reader)
-        self.reader_choice = self._readers.choice
-        self._right.addLayout(self._readers)
+        self._right.setSpacing(SPACE + 4)
         self._waiting = text_label(translate("main_window", "Starting…"), Tone.QUIET)
         self._right.addWidget(self._waiting, stretch=1)
 
     def _fill_header(self, row: QHBoxLayout) -> None:
-        """What the program is, and what is about the program itself."""
+        """The readers, and what is about the program itself."""
         row.setSpacing(SPACE)
-        note = translate(
-            "main_window", "Unofficial software. Not made by J-LIS or the Digital Agency."
-        )
-        row.addWidget(text_label(note, Tone.QUIET), stretch=1)
+        self._readers = ReaderRow(16)
+        self._readers.chosen.connect(self._choose_reader)
+        self.reader_choice = self._readers.choice
+        row.addLayout(self._readers, stretch=1)
+        row.addSpacing(SPACE)
         self.diagnose = menu_button(
             translate("main_window", "Diagnosis (&T)"),
             translate("main_window", "Find out step by step what keeps the card from working"),
@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
         from jpki_desktop.gui.card_panel import CardPanel
         from jpki_desktop.gui.detailed_log import LogBar
         from jpki_desktop.gui.entries import Entries
-        from jpki_desktop.gui.icons import draw_icons
+        from jpki_desktop.gui.menu_icons import draw_icons
 
         self._world = world
         self._watcher = watcher
@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
         self._right.removeWidget(self._waiting)
         self._waiting.deleteLater()
         self._right.addWidget(self.card_panel, stretch=1)
+        self.statusBar().addWidget(unofficial_note(), 1)
         self.statusBar().messageChanged.connect(lambda text: announce(self, text))
         watcher.changed.connect(self._show)
         reminders.changed.connect(self._ask)
@@ -380,13 +381,6 @@ class MainWindow(QMainWindow):
         if not self._was_drawn:
             self._was_drawn = True
             self.drawn.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Look at once what has come of a service that somebody went away to start."""
-        super().changeEvent(event)
-        came_back = event.type() is QEvent.Type.ActivationChange and self.isActiveWindow()
-        if came_back and self._entries is not None:
-            self._watcher.look_again()
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         """Tell the application that the window has gone, unless it is to stay for now."""

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
 
 from jpki_desktop.card.worker import CardWorker
 from jpki_desktop.environment import Environment
@@ -77,6 +78,13 @@ class Program:
     def start_in_background(self) -> None:
         """Look for readers, and show nothing."""
         QTimer.singleShot(0, self.watcher.start)
+
+    def follow(self, application: QGuiApplication) -> None:
+        """Look for a missing service when somebody comes back, who may have started it.
+
+        No event is looked at: Python would be handed each one of the window.
+        """
+        application.applicationStateChanged.connect(self.watcher.look_again)
 
     def watch_log(self) -> None:
         """Say it once when the log cannot be written; the program goes on without it."""

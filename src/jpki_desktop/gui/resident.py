@@ -173,19 +173,19 @@ class Resident(QObject):
     def _ask(self) -> None:
         if self._question is not None:
             return
+        from jpki_desktop.gui.widgets.message import fill
+
         box = QMessageBox(self._program.window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(translate("tray", "JPKI Desktop (unofficial)"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(translate("tray", "Shall this program stay ready to remind you?"))
+        question = translate("tray", "Shall this program stay ready to remind you?")
         where = (
             translate("tray", "You find it as an icon beside the clock, and quit it there.")
             if self.tray.visible
             else translate("tray", "Start it again to see its window.")
         )
         once = translate("tray", "This is asked only once.")
-        box.setInformativeText(f"{where}\n{once}")
+        fill(box, QMessageBox.Icon.Question, question, f"{where}\n{once}")
         stay = box.addButton(translate("tray", "Stay ready"), QMessageBox.ButtonRole.AcceptRole)
         leave = box.addButton(translate("tray", "Quit"), QMessageBox.ButtonRole.DestructiveRole)
         back = box.addButton(translate("tray", "Back"), QMessageBox.ButtonRole.RejectRole)

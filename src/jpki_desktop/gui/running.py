@@ -126,6 +126,7 @@ class Running(QObject):
         self._program = program
         program.unexpected.begin()
         program.watch_log()
+        program.follow(self._application)
         self._application.setWindowIcon(picture_icon("jpki-desktop"))
         HelpKey(self._application, program.open_manual)
         if self._wish.reader:

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from jpki_desktop.errors import OutputError, OutputExistsError, OutputFailedError
 from jpki_desktop.gui.widgets.error_box import show_error
+from jpki_desktop.gui.widgets.message import fill
 from jpki_desktop.operations.export_certificate import write_output
 from jpki_desktop.wording.language import translate
 
@@ -59,9 +60,8 @@ def _write(path: str, content: bytes) -> None:
 def confirm(parent: QWidget, text: str, go_on: str) -> bool:
     """Ask a question whose default is to stop."""
     box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(translate("save_file", "Please confirm"))
-    box.setText(text)
+    fill(box, QMessageBox.Icon.Warning, text)
     yes = box.addButton(go_on, QMessageBox.ButtonRole.AcceptRole)
     no = box.addButton(translate("save_file", "Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no)

@@ -38,7 +38,8 @@ def open_application(name: str) -> QApplication:
 
     before = qInstallMessageHandler(hear)
     try:
-        application = QApplication([name])
+        # One look on every system: what the others draw is not made for our style sheet.
+        application = QApplication([name, "-style", "fusion"])
     finally:
         qInstallMessageHandler(before)
     for message in said:

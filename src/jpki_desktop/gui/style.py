@@ -1,21 +1,22 @@
-"""The one visual language: spacing, fonts, the style sheet. The colours are in `gui/colours.py`."""
+"""The one visual language: spacing, fonts, and who follows the system.
+
+The colours are in `gui/colours.py`, the style sheet is in `gui/style_sheet.py`.
+"""
 
 from enum import Enum
 
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from jpki_desktop.gui import colours
-from jpki_desktop.gui.colours import Appearance, Colours
-from jpki_desktop.resources import resource
+from jpki_desktop.gui.colours import Appearance
+from jpki_desktop.gui.style_sheet import style_sheet
 
 # Name of the property by which a window says which page of the manual is about it.
 MANUAL_PAGE = "manual_page"
 SPACE = 8
 WIDE_SPACE = 16
-# Before the words of a button that starts a job; an em of Qt is a line, and so the icon's width.
-_ICON_ROOM = "2em"
 
 # Fonts that show Japanese with Japanese shapes, for systems whose default has none or Chinese ones.
 _JAPANESE_FONTS = ("Noto Sans CJK JP", "Noto Sans JP", "Yu Gothic UI", "Meiryo", "Hiragino Sans")
@@ -52,7 +53,8 @@ class Look(QObject):
         self._appearance = appearance
         self._applying = False
         if appearance is Appearance.SYSTEM:
-            application.setStyleSheet(_sheet(colours.of(application.palette())))
+            application.setPalette(colours.plain(dark=colours.is_dark(application.palette())))
+            application.setStyleSheet(style_sheet(colours.of(application.palette())))
         else:
             self.apply()
 
@@ -77,27 +79,28 @@ class Look(QObject):
         self._applying = True
         try:
             self._application.setPalette(self._palette())
-            self._application.setStyleSheet(_sheet(colours.of(self._application.palette())))
+            self._application.setStyleSheet(style_sheet(colours.of(self._application.palette())))
         finally:
             self._applying = False
 
     def _palette(self) -> QPalette:
-        """Return the palette to draw with; an empty one is the system's."""
+        """Return the palette to draw with."""
         from PySide6.QtCore import Qt
 
-        hints = QGuiApplication.styleHints()
         scheme = {
             Appearance.LIGHT: Qt.ColorScheme.Light,
             Appearance.DARK: Qt.ColorScheme.Dark,
         }.get(self._appearance, Qt.ColorScheme.Unknown)
         # Desktops whose theme Qt knows draw the frames of windows after it too.
-        hints.setColorScheme(scheme)
-        if self._appearance is Appearance.CONTRAST or _system_wants_contrast():
+        QGuiApplication.styleHints().setColorScheme(scheme)
+        dark = self._appearance is Appearance.DARK
+        if scheme is Qt.ColorScheme.Unknown:
+            # An empty palette is the system's own.
             self._application.setPalette(QPalette())
-            return colours.high_contrast(dark=colours.is_dark(self._application.palette()))
-        if self._appearance is Appearance.SYSTEM or hints.colorScheme() is scheme:
-            return QPalette()
-        return colours.plain(dark=self._appearance is Appearance.DARK)
+            dark = colours.is_dark(self._application.palette())
+        if self._appearance is Appearance.CONTRAST or _system_wants_contrast():
+            return colours.high_contrast(dark=dark)
+        return colours.plain(dark=dark)
 
 
 def _system_wants_contrast() -> bool:
@@ -117,45 +120,6 @@ def apply_appearance(application: QApplication, choice: str) -> None:
     look.choose(Appearance(choice))
 
 
-def _sheet(chosen: Colours) -> str:
-    return f"""
-    QLabel[tone="good"] {{ color: {chosen.good}; }}
-    QLabel[tone="warning"] {{ color: {chosen.warning}; }}
-    QLabel[tone="bad"] {{ color: {chosen.bad}; }}
-    QLabel[tone="quiet"] {{ color: {chosen.quiet}; }}
-    QLabel#banner {{
-        background: {chosen.banner}; color: {chosen.banner_text};
-        padding: 6px 12px; border-radius: 4px;
-    }}
-    QFrame#panel {{
-        background: {chosen.panel}; border: {chosen.border} solid {chosen.line};
-        border-radius: 8px;
-    }}
-    QPushButton {{ padding: 5px 14px; }}
-    QPushButton#job {{ padding-left: {_ICON_ROOM}; }}
-    QPushButton#menu {{ text-align: left; padding: 9px 14px 9px {_ICON_ROOM}; }}
-    QPushButton#copy {{ padding: 3px 10px; }}
-    {_strong_frames(chosen) if chosen.arrow else ""}
-    """
-
-
-def _strong_frames(chosen: Colours) -> str:
-    """Draw every control with a full line around it, and the focus with a thicker one."""
-    arrow = resource("pictures", chosen.arrow).as_posix()
-    return f"""
-    QPushButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractItemView {{
-        border: {chosen.border} solid {chosen.line}; border-radius: 4px;
-    }}
-    QPushButton:default {{ border-width: 4px; }}
-    QPushButton:focus, QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus,
-    QAbstractItemView:focus {{ border: 4px solid {chosen.focus}; }}
-    QPushButton:disabled, QLineEdit:disabled, QComboBox:disabled {{ border-style: dashed; }}
-    QComboBox {{ padding: 4px 8px; }}
-    QComboBox::drop-down {{ border: none; width: 24px; }}
-    QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
-    """
-
-
 def set_tone(label: QLabel, tone: Tone) -> None:
     """Colour a label after its meaning; its words must say the same."""
     if label.property("tone") == tone.value:
@@ -169,6 +133,13 @@ def set_tone(label: QLabel, tone: Tone) -> None:
         label.style().unpolish(label)
         label.style().polish(label)
         label.setFont(font)
+
+
+def see_through(area: QScrollArea) -> None:
+    """Let what is behind a part that scrolls show through it; to be called with its contents in."""
+    for ground in (area.viewport(), area.widget()):
+        if ground is not None:
+            ground.setAutoFillBackground(False)
 
 
 def lines(widget: QWidget, count: int) -> int:

@@ -5,8 +5,9 @@ from datetime import datetime
 from jpki_desktop.card.jpki_session import PasswordState
 from jpki_desktop.card.profile import MY_NUMBER_CARD, CertificateFile, PasswordKind, TokenKind
 from jpki_desktop.certificate.period import Period
+from jpki_desktop.expiry.reminders import reached
 from jpki_desktop.operations.read_card import CardSummary
-from jpki_desktop.wording.language import translate
+from jpki_desktop.wording.language import labelled, translate
 from jpki_desktop.wording.passwords import (
     as_heading,
     certificate_name,
@@ -37,11 +38,19 @@ def end_text(summary: CardSummary, now: datetime) -> str:
 
 
 def period_text(period: Period, now: datetime) -> str:
-    """Return the last day in both calendars and the days until then."""
+    """Return the last day in both calendars, the days until then, and what can be done now."""
     from jpki_desktop.wording.certificate import days_left_text
     from jpki_desktop.wording.dates import day_with_year
 
-    return f"{day_with_year(period.not_after)}  {days_left_text(period, now)}"
+    text = f"{day_with_year(period.not_after)}  {days_left_text(period, now)}"
+    if not ends_soon(period, now):
+        return text
+    return f"{text}  " + translate("reminders", "Can be renewed now")
+
+
+def ends_soon(period: Period, now: datetime) -> bool:
+    """Whether the time has come in which it can be renewed, and is not over."""
+    return not period.is_expired(now) and reached(period.not_after, now) is not None
 
 
 def missing_text(summary: CardSummary) -> str:
@@ -69,7 +78,7 @@ def sign_end_text(
 def locked_text(summary: CardSummary) -> str:
     """Return where to go for each locked password, or an empty text."""
     return "\n".join(
-        f"{as_heading(password_name(kind))}: {where_to_unlock(kind.value)}"
+        labelled(as_heading(password_name(kind)), where_to_unlock(kind.value))
         for kind in PasswordKind
         if summary.password(kind).locked
     )
@@ -84,9 +93,9 @@ def spoken_summary(summary: CardSummary, now: datetime) -> str:
     """Return what is said aloud when a card has been read: kind, end, tries left."""
     lines = [
         kind_text(summary),
-        f"{as_heading(certificate_name(CertificateFile.AUTH))}: {end_text(summary, now)}",
+        labelled(as_heading(certificate_name(CertificateFile.AUTH)), end_text(summary, now)),
         *(
-            f"{as_heading(password_name(kind))}: {tries_text(summary.password(kind), kind)}"
+            labelled(as_heading(password_name(kind)), tries_text(summary.password(kind), kind))
             for kind in PasswordKind
         ),
     ]

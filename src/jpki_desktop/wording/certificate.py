@@ -70,6 +70,12 @@ def banner(certificate: Certificate) -> str | None:
             "For tests: this certificate comes from the test authority of JPKI. "
             "It is no proof of any person.",
         )
+    if certificate.origin is Origin.DEMO and certificate.is_ca:
+        return translate(
+            "certificate",
+            "For tests (demonstration): this is the program's own test authority. "
+            "It is not official.",
+        )
     if certificate.origin is Origin.DEMO:
         return translate(
             "certificate",

@@ -13,7 +13,7 @@ from jpki_desktop.operations.diagnosis import Finding, Outcome, Result, Step
 from jpki_desktop.wording.diagnosis import describe_outcome
 from jpki_desktop.wording.error_examples import EXAMPLES
 from jpki_desktop.wording.errors import describe_error
-from jpki_desktop.wording.language import translate
+from jpki_desktop.wording.language import labelled, translate
 
 # The step in which a finding that belongs to one of two passwords is shown.
 _STEPS = {"AUTH": Step.AUTH_PASSWORD, "SIGN": Step.SIGN_PASSWORD}
@@ -49,7 +49,7 @@ def findings(system: System, all_of_them: Iterable[Finding] = Finding) -> list[E
         )
         text = describe_outcome(example, system)
         bad = finding.result in (Result.FAILED, Result.ATTENTION, Result.SKIPPED)
-        title = f"{text.result}: {text.title}"
+        title = labelled(text.result, text.title)
         entries.append(Entry(finding.code, title, text.detail, text.next_step, needs_step=bad))
     return entries
 

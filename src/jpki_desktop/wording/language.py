@@ -70,6 +70,11 @@ def one_after_another(sentences: Iterable[str]) -> str:
     return ("" if _catalogue.language == "ja" else " ").join(sentences)
 
 
+def labelled(label: str, value: str) -> str:
+    """Return a value behind its label; Japanese has a colon of its own, without a space."""
+    return f"{label}：{value}" if _catalogue.language == "ja" else f"{label}: {value}"
+
+
 def translate(context: str, text: str) -> str:
     """Return `text` in the language of the program."""
     if _catalogue.language == PSEUDO:

@@ -10,6 +10,16 @@ def window_title() -> str:
     return translate("welcome", "Welcome to JPKI Desktop (unofficial)")
 
 
+def sign_description() -> str:
+    """Return what the sign of the program shows, for people who do not see it."""
+    return translate("welcome", "Picture: a card with a seal.")
+
+
+def done_description() -> str:
+    """Return what the last page shows where nothing is left to ask."""
+    return translate("welcome", "Picture: a check mark.")
+
+
 def about_heading() -> str:
     """Return the heading of the first page."""
     return translate("welcome", "See and check the certificates of your My Number card")

@@ -93,6 +93,11 @@ def test_end_in_both_calendars_in_japanese() -> None:
     assert re.fullmatch(r"\d{4}年\d+月\d+日（令和\d+年）  あと\d+日", values("mynumber")[2])
 
 
+@pytest.mark.parametrize(("persona", "said"), [("expiring", True), ("mynumber", False)])
+def test_it_is_said_when_it_can_be_renewed(persona: str, said: bool) -> None:
+    assert values(persona)[2].endswith("Can be renewed now") is said
+
+
 @pytest.mark.parametrize("persona", ["mynumber", "jlis-test"])
 def test_a_card_of_a_test_says_so(persona: str) -> None:
     rows = dict(words.summary_rows(summary(persona), NOW))

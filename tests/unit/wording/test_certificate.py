@@ -214,6 +214,14 @@ def test_banners_tell_test_cards_from_the_demonstration() -> None:
     assert words.banner(AUTH) is words.banner(PLAIN) is None
 
 
+def test_an_authority_of_the_demonstration_is_no_person() -> None:
+    of_person = words.banner(replace(AUTH, origin=Origin.DEMO))
+    of_authority = words.banner(replace(AUTH, origin=Origin.DEMO, is_ca=True))
+    assert "person" in str(of_person)
+    assert "authority" in str(of_authority)
+    assert "person" not in str(of_authority)
+
+
 @pytest.mark.parametrize(
     ("before_the_end", "text"),
     [

@@ -24,6 +24,7 @@ from jpki_desktop.card.profile import PasswordRules
 from jpki_desktop.gui.announce import announce
 from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, Tone, lines, set_tone
 from jpki_desktop.gui.widgets.labels import heading_label, text_label
+from jpki_desktop.gui.widgets.message import fill
 from jpki_desktop.gui.widgets.password_field import PasswordField
 from jpki_desktop.gui.widgets.tall_body import TallBody
 from jpki_desktop.wording.language import translate
@@ -213,11 +214,8 @@ def ask_in_words(
 ) -> bool:
     """Ask a question whose answers are words; stopping is the default."""
     box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(title)
-    box.setText(text)
-    box.setInformativeText(detail)
+    fill(box, QMessageBox.Icon.Warning, text, detail)
     yes = box.addButton(go_on, QMessageBox.ButtonRole.DestructiveRole)
     no = box.addButton(stop, QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no)

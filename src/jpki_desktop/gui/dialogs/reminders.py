@@ -24,6 +24,7 @@ from jpki_desktop.expiry.reminders import days_left, reached
 from jpki_desktop.gui.reminders import Reminders
 from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, Tone, fitting
 from jpki_desktop.gui.widgets.labels import text_label
+from jpki_desktop.gui.widgets.message import fill
 from jpki_desktop.gui.widgets.question_bar import QuestionBar
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.reminder_questions import ask_to_keep
@@ -264,11 +265,8 @@ class RemindersDialog(QDialog):
     def _confirm(self, title: str, detail: str, label: str, action: Callable[[], None]) -> None:
         box = QMessageBox(self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.windowTitle())
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(title)
-        box.setInformativeText(detail)
+        fill(box, QMessageBox.Icon.Question, title, detail)
         yes = box.addButton(label, QMessageBox.ButtonRole.DestructiveRole)
         no = box.addButton(
             translate("reminder_window", "Cancel"), QMessageBox.ButtonRole.RejectRole

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -125,24 +126,27 @@ class ShowAuthoritiesDialog(QDialog):
         form.setVerticalSpacing(SPACE)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for field in (Field.ISSUER, Field.NOT_BEFORE):
-            form.addRow(field_label(field), value_label(basic_value(field, certificate)))
+            form.addRow(_name(field_label(field)), value_label(basic_value(field, certificate)))
         end = f"{basic_value(Field.NOT_AFTER, certificate)}  " + days_left_text(
             certificate.period, now
         )
-        form.addRow(field_label(Field.NOT_AFTER), value_label(end))
+        form.addRow(_name(field_label(Field.NOT_AFTER)), value_label(end))
         fingerprint = value_label(in_lines(certificate.sha256))
         fingerprint.setFont(number_font(fingerprint))
         fingerprint.setAccessibleName(f"{field_label(Field.SHA256)}: {certificate.sha256}")
-        form.addRow(field_label(Field.SHA256), fingerprint)
+        form.addRow(_name(field_label(Field.SHA256)), fingerprint)
         form.addRow(
-            translate("show_authorities", "Built-in list"),
+            _name(translate("show_authorities", "Built-in list")),
             text_label(authority_words(matched), _TONES[matched.match]),
         )
         self._add_comparison(form, certificate)
         show = QPushButton(translate("show_authorities", "Show this certificate"))
         show.setAutoDefault(False)
         show.clicked.connect(partial(self.opened.emit, certificate))
-        form.addRow("", show)
+        row = QHBoxLayout()
+        row.addWidget(show)
+        row.addStretch(1)
+        form.addRow("", row)
         return form
 
     def _add_comparison(self, form: QFormLayout, certificate: Certificate) -> None:
@@ -163,6 +167,13 @@ class ShowAuthoritiesDialog(QDialog):
         buttons.addButton(close, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         return buttons
+
+
+def _name(text: str) -> QLabel:
+    """Return a label that stands beside the first line of what it names."""
+    label = QLabel(text)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return label
 
 
 def _compare(certificate: Certificate, result: QLabel, text: str) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from jpki_desktop.gui.announce import announce
 from jpki_desktop.gui.card_watcher import CardWatcher
 from jpki_desktop.gui.style import MANUAL_PAGE, SPACE, WIDE_SPACE, Tone, fitting, set_tone
-from jpki_desktop.gui.widgets.labels import heading_label, text_label
+from jpki_desktop.gui.widgets.labels import heading_label, panel, text_label
 from jpki_desktop.gui.widgets.picture import Picture
 from jpki_desktop.wording import welcome as words
 from jpki_desktop.wording.placing import picture_description, placing_advice
@@ -55,14 +55,19 @@ class WelcomeDialog(QDialog):
         watcher.changed.connect(self._look)
         self.show_page(0)
         self._look()
-        self.resize(fitting(self, 34, 26))
+        self.resize(fitting(self, 34, 28))
 
     # --- the pages --------------------------------------------------------------------------
 
     def _about(self) -> QWidget:
-        page, layout = _page(words.about_heading())
+        page, layout = _page()
+        sign = Picture("jpki-desktop", words.sign_description(), 6)
+        layout.addWidget(sign, alignment=Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(_centred(heading_label(words.about_heading())))
         layout.addWidget(text_label(words.about_lines()))
-        layout.addWidget(text_label(words.unofficial_lines()))
+        frame, inside = panel()
+        inside.addWidget(text_label(words.unofficial_lines()))
+        layout.addWidget(frame)
         layout.addStretch(1)
         return page
 
@@ -75,13 +80,17 @@ class WelcomeDialog(QDialog):
         self._checks = [text_label() for _check in range(3)]
         for label in self._checks:
             layout.addWidget(label)
-        layout.addWidget(text_label(placing_advice(), Tone.QUIET))
+        self._advice = text_label(placing_advice(), Tone.QUIET)
+        layout.addWidget(self._advice)
         layout.addStretch(1)
         return page
 
     def _last(self) -> QWidget:
         if self._answer is None:
-            page, layout = _page(words.last_heading())
+            page, layout = _page()
+            sign = Picture("sign-good", words.done_description(), 4)
+            layout.addWidget(sign, alignment=Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(_centred(heading_label(words.last_heading())))
             layout.addWidget(text_label(words.last_lines()))
             layout.addStretch(1)
             return page
@@ -120,8 +129,11 @@ class WelcomeDialog(QDialog):
         self.go_on.setDefault(True)
         row = QHBoxLayout()
         row.setSpacing(SPACE)
+        self._place = text_label("", Tone.QUIET)
         row.addWidget(self.skip)
         row.addStretch(1)
+        row.addWidget(self._place)
+        row.addSpacing(SPACE)
         row.addWidget(self.back)
         row.addWidget(self.go_on)
         return row
@@ -136,6 +148,7 @@ class WelcomeDialog(QDialog):
     def show_page(self, index: int) -> None:
         """Show a page; the last one with a question has its own buttons."""
         self.pages.setCurrentIndex(index)
+        self._place.setText(f"{index + 1} / {self.pages.count()}")
         last = index == self.pages.count() - 1
         self.back.setVisible(index > 0)
         self.go_on.setText(self._go_on_words[last])
@@ -170,6 +183,8 @@ class WelcomeDialog(QDialog):
         for index, label in enumerate(self._checks):
             label.setVisible(index < len(found))
         read = len(found) == len(self._checks) and found[-1][0]
+        # How to place a card is of no use to who has done it.
+        self._advice.setVisible(not read)
         if self.page == 1 and read and not self._went_on:
             self._went_on = True
             self._timer.start()
@@ -187,6 +202,11 @@ def _page(heading: str = "") -> tuple[QWidget, QVBoxLayout]:
     if heading:
         layout.addWidget(heading_label(heading))
     return page, layout
+
+
+def _centred(label: QLabel) -> QLabel:
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return label
 
 
 def _scrolled(page: QWidget) -> QScrollArea:

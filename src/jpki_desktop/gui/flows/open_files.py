@@ -38,12 +38,13 @@ from jpki_desktop.gui.flows.busy_run import busy_run
 from jpki_desktop.gui.flows.certificate_window import CertificateWindow
 from jpki_desktop.gui.widgets.busy_panel import file_words
 from jpki_desktop.gui.widgets.error_box import show_error
+from jpki_desktop.gui.widgets.message import fill
 from jpki_desktop.operations.inspect_certificates import InspectedRow, inspect_certificates
 from jpki_desktop.operations.open_certificate_file import open_certificate_file, open_with_password
 from jpki_desktop.operations.reading_source import ReadingSource
 from jpki_desktop.wording.certificate_files import entry_name, entry_rows, unreadable_words
 from jpki_desktop.wording.errors import describe_error
-from jpki_desktop.wording.language import translate
+from jpki_desktop.wording.language import labelled, translate
 
 if TYPE_CHECKING:
     from jpki_desktop.gui.dialogs.certificate_list import CertificateListWindow
@@ -216,7 +217,7 @@ class OpenFiles(QObject):
         )
 
     def _show_facts(self, entry: RevocationListEntry | RequestEntry) -> None:
-        lines = [f"{label}: {value}" for label, value in entry_rows(entry)]
+        lines = [labelled(label, value) for label, value in entry_rows(entry)]
         _tell(self._window, entry_name(entry), "\n".join(lines))
 
 
@@ -243,12 +244,8 @@ def _readable(file: OpenedFile) -> tuple[Certificate, ...]:
 
 def _tell(parent: QWidget, title: str, text: str) -> None:
     box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Information)
     box.setWindowTitle(title)
-    # What stands in a file is text, whatever it looks like.
-    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setText(title)
-    box.setInformativeText(text)
+    fill(box, QMessageBox.Icon.Information, title, text)
     box.addButton(translate("widgets", "Close"), QMessageBox.ButtonRole.AcceptRole)
     box.open()

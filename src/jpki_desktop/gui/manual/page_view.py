@@ -2,12 +2,15 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
+    QImage,
     QImageReader,
     QPalette,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QTextFormat,
     QTextFragment,
     QTextImageFormat,
@@ -15,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from jpki_desktop.gui.manual.pages import Page, folded
+from jpki_desktop.gui.style import WIDE_SPACE
 
 
 class PageView(QTextBrowser):
@@ -26,6 +30,7 @@ class PageView(QTextBrowser):
         self._folder = folder
         self._widths: dict[str, int] = {}
         self.setOpenLinks(False)
+        self.document().setDocumentMargin(WIDE_SPACE)
         self.setSearchPaths([str(folder)])
 
     def show_page(self, page: Page) -> None:
@@ -49,10 +54,22 @@ class PageView(QTextBrowser):
             if natural <= 0 or image.width() == width:
                 continue
             image.setWidth(width)
+            self._draw(image.name(), round(width))
             cursor = QTextCursor(self.document())
             cursor.setPosition(fragment.position())
             cursor.setPosition(fragment.position() + 1, QTextCursor.MoveMode.KeepAnchor)
             cursor.setCharFormat(image)
+
+    def _draw(self, name: str, width: int) -> None:
+        """Give the page a picture of this width: what it shrinks by itself cannot be read."""
+        pixels = round(width * self.devicePixelRatio())
+        picture = QImage(str(self._folder / name))
+        if 0 < pixels < picture.width():
+            smooth = Qt.TransformationMode.SmoothTransformation
+            picture = picture.scaledToWidth(pixels, smooth)
+            picture.setDevicePixelRatio(pixels / width)
+        kind = QTextDocument.ResourceType.ImageResource.value
+        self.document().addResource(kind, QUrl(name), picture)
 
     def _fragments(self) -> list[QTextFragment]:
         found = []

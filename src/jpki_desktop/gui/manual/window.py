@@ -35,7 +35,7 @@ class ManualWindow(QWidget):
         columns.addLayout(self._left())
         columns.addLayout(self._right(), stretch=1)
         self._fill(self._pages)
-        self.resize(fitting(self, 52, 38))
+        self.resize(fitting(self, 58, 40))
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self.field.setFocus)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close)
 
@@ -53,6 +53,7 @@ class ManualWindow(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(translate("manual", "Pages"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(2)
         self.list.currentItemChanged.connect(self._chosen)
         self._none = text_label(translate("manual", "No page has these words."))
         self._none.hide()

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from jpki_desktop.gui.widgets.message import fill
 from jpki_desktop.wording.language import translate
 
 
 def show_done(parent: QWidget, title: str, detail: str) -> QMessageBox:
     """Open a message that something succeeded, and return at once."""
-    box = _box(parent, title, detail, QMessageBox.Icon.Information)
+    box = _box(parent, title, detail, QMessageBox.Icon.Information, "sign-good")
     box.addButton(translate("widgets", "Close"), QMessageBox.ButtonRole.AcceptRole)
     box.open()
     return box
@@ -36,12 +37,11 @@ def offer(
     return box
 
 
-def _box(parent: QWidget, title: str, detail: str, icon: QMessageBox.Icon) -> QMessageBox:
+def _box(
+    parent: QWidget, title: str, detail: str, icon: QMessageBox.Icon, sign: str = ""
+) -> QMessageBox:
     box = QMessageBox(parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setIcon(icon)
-    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(title)
-    box.setText(title)
-    box.setInformativeText(detail)
+    fill(box, icon, title, detail, sign)
     return box

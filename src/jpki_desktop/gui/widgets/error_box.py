@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from jpki_desktop.errors import JpkiError, UnexpectedError
 from jpki_desktop.gui.style import MANUAL_PAGE
+from jpki_desktop.gui.widgets.message import fill
 from jpki_desktop.logbook import note_shown
 from jpki_desktop.wording.errors import describe_error
 from jpki_desktop.wording.language import translate
@@ -18,12 +19,10 @@ def show_error(parent: QWidget, error: JpkiError) -> QMessageBox:
     box = QMessageBox(parent)
     box.setProperty(MANUAL_PAGE, "error-codes")
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(text.title)
-    box.setText(text.title)
     code = translate("widgets", "Code: {code}").format(code=text.code)
-    box.setInformativeText(f"{text.detail}\n\n{text.next_step}\n\n{code}")
+    detail = f"{text.detail}\n\n{text.next_step}\n\n{code}"
+    fill(box, QMessageBox.Icon.Warning, text.title, detail)
     close = box.addButton(translate("widgets", "Close"), QMessageBox.ButtonRole.AcceptRole)
     if isinstance(error, UnexpectedError):
         _add_report(box, error)

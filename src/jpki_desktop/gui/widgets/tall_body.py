@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
-from jpki_desktop.gui.style import SPACE, lines
+from jpki_desktop.gui.style import SPACE, lines, see_through
+from jpki_desktop.gui.widgets.shrinking import Shrinking
 
 # What a window's frame and title take of the screen, at most.
 _FRAME = QSize(16, 48)
@@ -15,14 +16,12 @@ class TallBody(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self._inside = QWidget()
+        self._inside = Shrinking()
         self.rows = QVBoxLayout(self._inside)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(SPACE)
         self.setWidget(self._inside)
-        # What is behind it shows through, as it does behind the other parts of a window.
-        self.viewport().setAutoFillBackground(False)
-        self._inside.setAutoFillBackground(False)
+        see_through(self)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -53,18 +52,25 @@ class TallBody(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """Return the size in which nothing scrolls, at the present width."""
-        wide = max(self.width() if self.isVisible() else 0, self._least_width())
+        wide = self._present_width()
         return QSize(wide, self._height_at(wide))
 
     def minimumSizeHint(self) -> QSize:
         """Return what is always needed: the width of the contents, and a few lines."""
-        return QSize(self._least_width(), min(lines(self, 4), self._height_at(self._least_width())))
+        high = min(lines(self, 4), self._height_at(self._present_width()))
+        return QSize(self._least_width(), high)
+
+    def _present_width(self) -> int:
+        return max(self.width() if self.isVisible() else 0, self._least_width())
 
     def _least_width(self) -> int:
         return self._inside.minimumSizeHint().width()
 
     def _height_at(self, wide: int) -> int:
-        return max(self.rows.totalHeightForWidth(wide), self.rows.totalMinimumSize().height())
+        # Without a width, a wrapped label asks for more lines than it has.
+        if self.rows.hasHeightForWidth():
+            return self.rows.totalHeightForWidth(wide)
+        return self.rows.totalSizeHint().height()
 
     def fit(self) -> None:
         """Make the window as high as its contents want, and no higher than the screen."""

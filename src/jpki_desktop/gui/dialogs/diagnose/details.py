@@ -10,7 +10,7 @@ from jpki_desktop.gui.widgets.picture import Picture
 from jpki_desktop.machine.service import System
 from jpki_desktop.operations.diagnosis import Finding, Outcome, Result
 from jpki_desktop.wording.diagnosis import describe_outcome
-from jpki_desktop.wording.language import translate
+from jpki_desktop.wording.language import labelled, translate
 from jpki_desktop.wording.placing import picture_description, placing_advice
 
 _TONES = {Result.OK: Tone.GOOD, Result.ATTENTION: Tone.WARNING, Result.FAILED: Tone.BAD}
@@ -80,7 +80,7 @@ class StepDetails(QScrollArea):
             self._show_help(None, "")
             return
         text = describe_outcome(outcome, self._system)
-        self.title.setText(f"{text.step}: {text.title}")
+        self.title.setText(labelled(text.step, text.title))
         set_tone(self.title, _TONES.get(outcome.result, Tone.PLAIN))
         self.tried.setText(text.tried)
         self.detail.setText(text.detail)

@@ -77,7 +77,7 @@ class DiagnoseDialog(QDialog):
         halves.addWidget(self.steps)
         halves.addWidget(self.details)
         # The steps with their header need no more; the details can use all that is left.
-        halves.setSizes([lines(self.steps, len(Step) + 4), lines(self.steps, 40)])
+        halves.setSizes([lines(self.steps, len(Step) + 6), lines(self.steps, 40)])
         halves.setStretchFactor(1, 1)
         rows.addWidget(self.summary)
         rows.addWidget(self.summary_detail)

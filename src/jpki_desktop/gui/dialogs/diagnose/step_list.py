@@ -1,21 +1,22 @@
 """The list of steps, which grows while the diagnosis runs."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHeaderView, QStyle, QTreeWidget, QTreeWidgetItem
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
+from jpki_desktop.gui.icons import sign_icon
 from jpki_desktop.gui.style import lines
 from jpki_desktop.machine.service import System
 from jpki_desktop.operations.diagnosis import Outcome, Result, Step
 from jpki_desktop.wording.diagnosis import describe_outcome, step_name
 from jpki_desktop.wording.language import translate
 
-_ICONS = {
-    Result.OK: QStyle.StandardPixmap.SP_DialogApplyButton,
-    Result.ATTENTION: QStyle.StandardPixmap.SP_MessageBoxWarning,
-    Result.FAILED: QStyle.StandardPixmap.SP_MessageBoxCritical,
-    Result.SKIPPED: QStyle.StandardPixmap.SP_MessageBoxQuestion,
-    Result.NOT_APPLICABLE: QStyle.StandardPixmap.SP_MessageBoxInformation,
+_SIGNS = {
+    Result.OK: "sign-good",
+    Result.ATTENTION: "sign-attention",
+    Result.FAILED: "sign-failed",
+    Result.SKIPPED: "sign-skipped",
+    Result.NOT_APPLICABLE: "sign-unneeded",
 }
 
 
@@ -39,6 +40,7 @@ class StepList(QTreeWidget):
             ]
         )
         self.setRootIsDecorated(False)
+        self._signs = {result: sign_icon(name) for result, name in _SIGNS.items()}
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -74,7 +76,7 @@ class StepList(QTreeWidget):
         for column, words in enumerate((text.step, text.result, text.title)):
             item.setText(column, words)
         item.setToolTip(2, text.title)
-        item.setIcon(1, self._icon(outcome.result))
+        item.setIcon(1, self._signs[outcome.result])
         self._outcomes.append(outcome)
         self._add_running()
         if self.currentItem() is item:
@@ -110,9 +112,6 @@ class StepList(QTreeWidget):
             item = QTreeWidgetItem([name, translate("diagnose", "running…"), ""])
             self.addTopLevelItem(item)
             self.scrollToItem(item)
-
-    def _icon(self, result: Result) -> QIcon:
-        return self.style().standardIcon(_ICONS[result])
 
     def _tell(self) -> None:
         self.chosen.emit(self.current)

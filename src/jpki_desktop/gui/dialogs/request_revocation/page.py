@@ -81,7 +81,8 @@ class Page(QDialog):
             translate("request_revocation", "&Next"), role.AcceptRole, default=True
         )
         if can_go_back:
-            back = self.add_button(translate("request_revocation", "&Back"))
+            # On the left, as nothing is decided by it.
+            back = self.add_button(translate("request_revocation", "&Back"), role.ResetRole)
             back.clicked.connect(self.back)
         self.add_button(translate("widgets", "Cancel"), role.RejectRole)
         self.buttons.accepted.connect(self.accept)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from jpki_desktop.environment import Environment
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone
+from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, see_through
 from jpki_desktop.gui.widgets.labels import text_label
 from jpki_desktop.gui.widgets.picture import Picture
 from jpki_desktop.wording.language import translate
@@ -38,6 +38,7 @@ class Page(QScrollArea):
         self.rows.setContentsMargins(WIDE_SPACE, WIDE_SPACE, WIDE_SPACE, WIDE_SPACE)
         self.rows.setSpacing(SPACE)
         self.setWidget(body)
+        see_through(self)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -9,7 +9,7 @@ from jpki_desktop.certificate.fields import Field, basic_fields
 from jpki_desktop.certificate.holder import MarkedText
 from jpki_desktop.certificate.model import Certificate
 from jpki_desktop.certificate.substitution import NotationKind, notations, runs
-from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone
+from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, see_through
 from jpki_desktop.gui.widgets.labels import in_lines, text_label, value_label
 from jpki_desktop.wording.certificate import (
     basic_value,
@@ -36,6 +36,7 @@ class BasicTab(QScrollArea):
             layout.addWidget(text_label(note, Tone.QUIET))
         layout.addStretch(1)
         self.setWidget(inside)
+        see_through(self)
 
 
 def _form(certificate: Certificate) -> QFormLayout:

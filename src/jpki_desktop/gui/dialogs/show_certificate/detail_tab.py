@@ -89,7 +89,7 @@ class DetailTab(QWidget):
         box.setTabChangesFocus(True)
         box.setFont(number_font(box))
         box.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        box.setMinimumHeight(self.fontMetrics().height() * 4)
+        box.setMinimumHeight(self.fontMetrics().height() * 3)
         return box
 
     def _selected(self, current: QModelIndex, _before: QModelIndex) -> None:
@@ -117,6 +117,6 @@ def _fingerprints(certificate: Certificate) -> QGridLayout:
         copy = CopyButton(name)
         copy.set_text_to_copy(value)
         grid.addWidget(QLabel(name), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(shown, row, 1)
+        grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(copy, row, 2, Qt.AlignmentFlag.AlignTop)
     return grid

@@ -44,6 +44,8 @@ from jpki_desktop.wording.validity import status_line
 
 # Twenty octets in decimal digits, the longest serial number of RFC 5280 (4.1.2.2).
 _MOST_DIGITS = 49
+# In lines of text; higher with the result of a check.
+_WIDE, _HIGH, _HIGHER = 44, 42, 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,11 @@ class ShowCertificateDialog(QDialog):
             layout.addWidget(banner_label(test))
         layout.addWidget(heading_label(heading(certificate), 1.25))
         layout.addWidget(_serial_area(certificate))
-        self.tabs = QTabWidget()
+        # What was asked for is seen before what was known already.
+        self._result = VerdictPanel()
+        layout.addWidget(self._result.frame)
+        self.tabs = _Tabs()
+        self.tabs.setAccessibleName(translate("show_certificate", "Certificate"))
         self.basic_tab = BasicTab(certificate)
         self.detail_tab = DetailTab(certificate)
         self.tabs.addTab(self.basic_tab, translate("show_certificate", "Basic information"))
@@ -98,15 +104,13 @@ class ShowCertificateDialog(QDialog):
             translate("validity", "The validity of this certificate has not been checked.")
         )
         self._verdict: Verdict | None = None
-        self._result = VerdictPanel()
-        layout.addWidget(self._result.frame)
         outside.addWidget(self.status)
         self._saved = text_label("", Tone.GOOD)
         self._saved.hide()
         outside.addWidget(self._saved)
         outside.addWidget(self._buttons())
         # A font with low lines makes a narrow window; a long serial number needs its width.
-        self.resize(fitting(self, 44, 42).expandedTo(QSize(self._least_width(), 0)))
+        self.resize(fitting(self, _WIDE, _HIGH).expandedTo(QSize(self._least_width(), 0)))
         self.tabs.setFocus()
 
     def _scrolled(self, outside: QVBoxLayout) -> QVBoxLayout:
@@ -152,6 +156,9 @@ class ShowCertificateDialog(QDialog):
         """Show what a check of validity found; the sheet and the status line carry it too."""
         self._verdict = verdict
         self._result.show_verdict(verdict, self.certificate)
+        # Room for it, as far as the screen has some, unless somebody wants the window small.
+        if self.height() >= fitting(self, _WIDE, _HIGH).height():
+            self.resize(self.size().expandedTo(fitting(self, _WIDE, _HIGHER)))
         # The new panel has its place only after the layout has been done.
         QTimer.singleShot(0, self, self._bring_result_into_view)
         set_status(self.status, verdict, self.certificate)
@@ -173,6 +180,14 @@ class ShowCertificateDialog(QDialog):
         self._saved.show()
 
 
+class _Tabs(QTabWidget):
+    """Gives way before the window scrolls: what is long on its pages scrolls by itself."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Ask for the least height of the pages, not for what they would like to have."""
+        return False
+
+
 def _end_line(certificate: Certificate, now: datetime) -> QLabel:
     """Say how long it runs; that is arithmetic and no check of validity."""
     over = certificate.is_expired(now) or certificate.is_not_yet_valid(now)
@@ -189,8 +204,8 @@ def _serial_area(certificate: Certificate) -> QWidget:
     grid.setHorizontalSpacing(WIDE_SPACE)
     for row, (field, value) in enumerate(
         (
-            (Field.SERIAL_HEX, certificate.serial_hex),
             (Field.SERIAL_DECIMAL, certificate.serial_decimal),
+            (Field.SERIAL_HEX, certificate.serial_hex),
         )
     ):
         name = serial_label(field)

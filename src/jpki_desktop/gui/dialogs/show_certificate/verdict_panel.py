@@ -1,7 +1,7 @@
 """The result of 有効性確認: words, colour and icon together, with the details folded away."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton
 
 from jpki_desktop.certificate.model import Certificate
 from jpki_desktop.gui.announce import announce
@@ -9,7 +9,7 @@ from jpki_desktop.gui.style import MANUAL_PAGE, Tone, lines, set_tone
 from jpki_desktop.gui.widgets.labels import banner_label, heading_label, panel, text_label
 from jpki_desktop.validity.result import Verdict
 from jpki_desktop.wording import validity
-from jpki_desktop.wording.language import translate
+from jpki_desktop.wording.language import labelled, translate
 
 # The sign before the words; the words alone say the same.
 _SIGNS = {
@@ -39,10 +39,13 @@ class VerdictPanel:
         self._details.setAccessibleName(translate("validity", "Details of the validity check"))
         self._details.hide()
         self.fold.toggled.connect(self._details.setVisible)
-        for widget in (self._banner, self._title, self._explanation, self._next):
+        head = QHBoxLayout()
+        head.addWidget(self._title, stretch=1)
+        head.addWidget(self.fold, alignment=Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._banner)
+        layout.addLayout(head)
+        for widget in (self._explanation, self._next, self._details):
             layout.addWidget(widget)
-        layout.addWidget(self.fold, alignment=Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self._details)
         self._details.setFixedHeight(lines(self._details, 8))
         self.frame.hide()
 
@@ -60,7 +63,7 @@ class VerdictPanel:
         self._next.setText(text.next_step)
         self._next.setVisible(bool(text.next_step))
         rows = validity.verdict_rows(verdict)
-        self._details.setPlainText("\n".join(f"{label}： {value}" for label, value in rows))
+        self._details.setPlainText("\n".join(labelled(label, value) for label, value in rows))
         self.frame.show()
         announce(self.frame, f"{text.title} {text.explanation} {text.next_step}".strip())
 
