@@ -807,7 +807,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>The card has accepted it. The tries left are full again ({most}).</source>
-        <translation>カードが受け付けました。残り回数は元の {most}回に戻りました。</translation>
+        <translation>カードが受け付けました。残り回数は元の{most}回に戻りました。</translation>
     </message>
     <message>
         <source>{password}: the check sends it to the card once. A wrong one costs one try; a right one sets the tries back to full.</source>
@@ -934,7 +934,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Use it all the same? [y/N] </source>
-        <translation>このまま使いますか？ [y/N] </translation>
+        <translation>このまま使いますか？（はい＝y、いいえ＝n） </translation>
     </message>
     <message>
         <source>Only one try is left. If the {password} is wrong, it locks. Go on? [y/N] </source>
@@ -982,7 +982,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Written: {path}</source>
-        <translation>ファイル出力しました：{path}</translation>
+        <translation>ファイルに出力しました：{path}</translation>
     </message>
     <message>
         <source>write it as DER</source>
@@ -1098,7 +1098,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>name and value; several values for a list of names</source>
-        <translation>設定の名前と値（名前の一覧には値をいくつでも）</translation>
+        <translation>設定の名前と値（複数を指定できる設定では、値をいくつでも）</translation>
     </message>
     <message>
         <source>read the proxy’s password from standard input (one line)</source>
@@ -1118,7 +1118,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>why it shall be revoked</source>
-        <translation>失効する理由</translation>
+        <translation>失効の理由</translation>
     </message>
     <message>
         <source>send the request there</source>
@@ -1134,7 +1134,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>{question} [y/N] </source>
-        <translation>{question} [y/N] </translation>
+        <translation>{question}（はい＝y、いいえ＝n） </translation>
     </message>
     <message>
         <source>end the window that is open (for installers)</source>
@@ -2802,7 +2802,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>A revocation cannot be undone, so somebody has to say yes: use a terminal or give --yes.</source>
-        <translation>失効は取り消せないため、確認が必要です。ターミナルで実行するか、--yesを指定してください。</translation>
+        <translation>失効は取り消せないため、確認が必要です。ターミナルで実行するか、--yes を付けてください。</translation>
     </message>
     <message>
         <source>The smart-card service does not answer</source>
@@ -3047,7 +3047,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Matches the published one: {authority}, generation {generation} ({first}–{last})</source>
-        <translation>公表されている証明書と一致：{authority} 第{generation}世代（{first}～{last}年）</translation>
+        <translation>公開されている証明書と一致：{authority} 第{generation}世代（{first}～{last}年）</translation>
     </message>
     <message>
         <source>A test authority: it proves nothing</source>
@@ -3055,11 +3055,11 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Unknown: not among the published ones</source>
-        <translation>不明：公表されている認証局の証明書と一致しません</translation>
+        <translation>不明：公開されている認証局の証明書と一致しません</translation>
     </message>
     <message>
         <source>Paste the published fingerprint here.</source>
-        <translation>公表されているフィンガープリントをここに貼り付けてください。</translation>
+        <translation>公開されているフィンガープリントをここに貼り付けてください。</translation>
     </message>
     <message>
         <source>Equal: all 64 digits are the same.</source>
@@ -4055,7 +4055,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>jpki expiring lists the marks. Give more characters of one.</source>
-        <translation>jpki expiringで印を確かめて、もっと長く指定してください。</translation>
+        <translation>jpki expiring で印を確かめて、もっと長く指定してください。</translation>
     </message>
     <message>
         <source>[For tests] {name}</source>
@@ -4123,7 +4123,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Reminders from three months before the end</source>
-        <translation>終わりの3か月前から知らせます</translation>
+        <translation>満了日の3か月前から知らせます</translation>
     </message>
     <message>
         <source>Ended</source>
@@ -4139,7 +4139,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>To do so it keeps, on this computer alone, which certificate it is, its last day, and a mark by which it is recognised: no name and no serial number. You can look at this and delete it at any time. If you say no, nothing is kept.</source>
-        <translation>お知らせのために、電子証明書の種類、有効期間の満了日、同じ電子証明書を見分けるための印を、このパソコンの中だけに残します。氏名や発行の番号は残しません。残したものは、いつでも見たり消したりできます。「いいえ」を選ぶと、何も残しません。</translation>
+        <translation>お知らせのために、電子証明書の種類、有効期間の満了日、同じ電子証明書を見分けるための印を、このパソコンの中だけに残します。氏名やシリアル番号は残しません。残したものは、いつでも見たり消したりできます。「いいえ」を選ぶと、何も残しません。</translation>
     </message>
     <message>
         <source>{certificate}: one that ends on {new} was found. Does it replace the one that ends on {old}?</source>
@@ -4243,11 +4243,11 @@ Password: {tries}</source>
     </message>
     <message>
         <source>&amp;Revoke</source>
-        <translation>失効する(&amp;R)</translation>
+        <translation>失効を申請する(&amp;R)</translation>
     </message>
     <message>
         <source>Do &amp;not revoke</source>
-        <translation>失効しない(&amp;N)</translation>
+        <translation>申請しない(&amp;N)</translation>
     </message>
     <message>
         <source>Certificate</source>
@@ -4354,7 +4354,7 @@ Password: {tries}</source>
     </message>
     <message>
         <source>Revoke the certificate at the counter of your city, ward, town or village. Give --server if your organisation has a server.</source>
-        <translation>お住まいの市区町村の窓口で失効の手続きをしてください。組織のサーバーがあるときは、--serverで指定してください。</translation>
+        <translation>お住まいの市区町村の窓口で失効の手続きをしてください。組織のサーバーがあるときは、--server で指定してください。</translation>
     </message>
     <message>
         <source>The address of the server cannot be used</source>
@@ -4589,11 +4589,11 @@ Password: {tries}</source>
     </message>
     <message>
         <source>Which certificate shall be revoked?</source>
-        <translation>どちらの証明書を失効しますか</translation>
+        <translation>どちらの証明書の失効を申請しますか？</translation>
     </message>
     <message>
         <source>Why shall it be revoked?</source>
-        <translation>失効する理由を選んでください</translation>
+        <translation>失効の理由を選んでください</translation>
     </message>
     <message>
         <source>I do not want to say</source>
@@ -4629,7 +4629,7 @@ Password: {tries}</source>
     </message>
     <message>
         <source>Revoke the {certificate}?</source>
-        <translation>{certificate}を失効しますか</translation>
+        <translation>{certificate}の失効を申請しますか？</translation>
     </message>
     <message>
         <source>The request was accepted</source>
@@ -5182,7 +5182,7 @@ Password: {tries}</source>
     </message>
     <message>
         <source>You are told from three months before the end. For this the kind of the certificate, its end and a value that cannot be turned back are kept on this computer; no name, no serial number.</source>
-        <translation>有効期間が終わる3か月前からお知らせします。そのために、電子証明書の種類、有効期間の終わり、照合用の値（元の番号には戻せません）だけをこのパソコンに保存します。氏名やシリアル番号は保存しません。</translation>
+        <translation>有効期間が終わる3か月前からお知らせします。そのために、電子証明書の種類、有効期間の満了日、同じ電子証明書を見分けるための印（元の番号には戻せません）だけをこのパソコンに保存します。氏名やシリアル番号は保存しません。</translation>
     </message>
     <message>
         <source>Nothing is kept.</source>
@@ -5424,7 +5424,7 @@ Password: {tries}</source>
     </message>
     <message>
         <source>Compare with</source>
-        <translation>比べる値</translation>
+        <translation>比べるフィンガープリント</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -6206,7 +6206,7 @@ Password: {tries}</source>
     </message>
     <message>
         <source>It is unofficial: not made by J-LIS or the Digital Agency. Nothing is installed on the card, and no password of it is kept.</source>
-        <translation>非公式のソフトです。J-LIS（地方公共団体情報システム機構）やデジタル庁が作ったものではありません。カードには何も書き加えません。カードのパスワードも保存しません。</translation>
+        <translation>非公式のソフトです。J-LIS（地方公共団体情報システム機構）やデジタル庁が作ったものではありません。カードにソフトを入れることはなく、カードのパスワードも保存しません。</translation>
     </message>
     <message>
         <source>Put the My Number card on the reader</source>
