@@ -305,8 +305,8 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>テスト用：公的個人認証サービスのテスト用認証局の名前で発行された証明書です。実在の人を証明するものではありません。</translation>
     </message>
     <message>
-        <source>For tests (demonstration): this program&apos;s own test authority made this certificate of an invented person. It is not official.</source>
-        <translation>テスト用（デモ）：このソフトのテスト用認証局が作った、架空の人の証明書です。公的なものではありません。</translation>
+        <source>For tests (demonstration): an invented certificate of this program&apos;s own test authority. It is not official.</source>
+        <translation>テスト用（デモ）：このソフトのテスト用認証局が作った、架空の証明書です。公的なものではありません。</translation>
     </message>
     <message>
         <source>Marked characters stand for others that cannot be recorded in the certificate.</source>
@@ -687,8 +687,8 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>{kind}：{name}（{date}まで）</translation>
     </message>
     <message>
-        <source>The certificate of the issuer is not known. Put a card on the reader and open the CA certificates, or open a file that holds it.</source>
-        <translation>発行者の証明書がまだ分かりません。カードをセットして「認証局の証明書」を開くか、その証明書が入ったファイルを開いてください。</translation>
+        <source>The certificate of the issuer is not known. Where this one came from a card, put the card on the reader and open this tab again. Where it came from a file, open a file that holds both.</source>
+        <translation>発行者の証明書がまだ分かりません。カードの証明書のときは、カードをカードリーダーに置いて、このタブを開き直してください。ファイルの証明書のときは、発行者の証明書も入っているファイルを開いてください。</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +1198,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>The server answered. The connection can be used.</source>
         <translation>サーバーが応答しました。この設定で接続できます。</translation>
+    </message>
+    <message>
+        <source>In the demo there is no connection that could be tested.</source>
+        <translation>デモではネットワークに接続しないため、接続を確認できません。</translation>
     </message>
     <message>
         <source>The connection cannot be used like this.</source>
@@ -2657,8 +2661,8 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>このパスワードではファイルを開けません</translation>
     </message>
     <message>
-        <source>{path} was not opened. These tries are not counted.</source>
-        <translation>{path} を開けませんでした。このパスワードの入力回数に制限はありません。</translation>
+        <source>{path} does not open with this password. Try again: these tries are not counted.</source>
+        <translation>{path} はこのパスワードでは開けません。入力回数に制限はありません。もう一度入力してください。</translation>
     </message>
     <message>
         <source>Check upper and lower case and try again. If the password is certainly right, the file is damaged.</source>
@@ -2695,6 +2699,18 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>Get the file again from where it was made.</source>
         <translation>作成元からファイルを入手し直してください。</translation>
+    </message>
+    <message>
+        <source>This cannot be shown</source>
+        <translation>表示できません</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}.</source>
+        <translation>{path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Choose a file that holds the certificate.</source>
+        <translation>証明書の入ったファイルを選んでください。</translation>
     </message>
     <message>
         <source>There is no number in the text.</source>
@@ -3549,10 +3565,6 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <source>All files (*)</source>
         <translation>すべてのファイル (*)</translation>
     </message>
-    <message>
-        <source>This cannot be shown</source>
-        <translation>表示できません</translation>
-    </message>
 </context>
 <context>
     <name>password_dialog</name>
@@ -3737,6 +3749,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>The counter of your city, ward, town or village sets a new password; bring the card. If you know the user authentication password, the phone app for resetting passwords and the kiosk of a convenience store can do it too.</source>
         <translation>お住まいの市区町村の窓口にカードを持って行き、パスワードの初期化（再設定）を申請してください。利用者証明用パスワードが分かるときは、スマホの「JPKI暗証番号リセットアプリ」とコンビニのキオスク端末でも再設定できます。</translation>
+    </message>
+    <message>
+        <source>If it is wrong, it locks. Then: {way}</source>
+        <translation>間違えると、ロックされます。ロックされたときは、{way}</translation>
     </message>
 </context>
 <context>
@@ -5016,6 +5032,10 @@ Password: {tries}</source>
     <message>
         <source>A card reader that is chosen cannot be hidden at the same time.</source>
         <translation>選択中のカードリーダーを非表示にすることはできません。</translation>
+    </message>
+    <message>
+        <source>for example {value}</source>
+        <translation>例：{value}</translation>
     </message>
     <message>
         <source>Welcome at the first start</source>

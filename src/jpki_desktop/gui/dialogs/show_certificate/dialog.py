@@ -53,9 +53,10 @@ class ShownCertificate:
 
 
 class ShowCertificateDialog(QDialog):
-    """Shows one certificate; `check_wanted` asks for its validity to be checked."""
+    """Shows one certificate; asks for its validity to be checked, and for what is above it."""
 
     check_wanted = Signal()
+    path_wanted = Signal()
 
     def __init__(
         self, parent: QWidget | None, shown: ShownCertificate, clock: Callable[[], datetime]
@@ -88,7 +89,9 @@ class ShowCertificateDialog(QDialog):
         self.detail_tab = DetailTab(certificate)
         self.tabs.addTab(self.basic_tab, translate("show_certificate", "Basic information"))
         self.tabs.addTab(self.detail_tab, translate("show_certificate", "Detailed information"))
-        self.tabs.addTab(PathTab(shown.chain), translate("show_certificate", "Certification path"))
+        self.path_tab = PathTab(shown.chain)
+        self.tabs.addTab(self.path_tab, translate("show_certificate", "Certification path"))
+        self.tabs.currentChanged.connect(self._tab_opened)
         layout.addWidget(self.tabs, stretch=1)
         layout.addWidget(_end_line(certificate, clock()))
         self.status = text_label(
@@ -96,6 +99,7 @@ class ShowCertificateDialog(QDialog):
         )
         self._verdict: Verdict | None = None
         self._result = VerdictPanel()
+        self._result.fold.toggled.connect(self._bring_details_into_view)
         layout.addWidget(self._result.frame)
         outside.addWidget(self.status)
         self._saved = text_label("", Tone.GOOD)
@@ -138,6 +142,10 @@ class ShowCertificateDialog(QDialog):
         buttons.rejected.connect(self.reject)
         return buttons
 
+    def _tab_opened(self, _index: int) -> None:
+        if self.tabs.currentWidget() is self.path_tab:
+            self.path_wanted.emit()
+
     def show_verdict(self, verdict: Verdict) -> None:
         """Show what a check of validity found; the sheet and the status line carry it too."""
         self._verdict = verdict
@@ -149,6 +157,10 @@ class ShowCertificateDialog(QDialog):
 
     def _bring_result_into_view(self) -> None:
         self._area.ensureWidgetVisible(self._result.frame)
+
+    def _bring_details_into_view(self, unfolded: bool) -> None:
+        if unfolded:
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self._result.details))
 
     @property
     def verdict(self) -> Verdict | None:
