@@ -5756,7 +5756,7 @@ Password: {tries}</source>
     </message>
     <message>
         <source>It could be used until {moment}.</source>
-        <translation>{moment} まで使えました。</translation>
+        <translation>{moment}まで使えました。</translation>
     </message>
     <message>
         <source>It can be used from {moment}. If that has passed, this clock is wrong.</source>
