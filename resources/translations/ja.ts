@@ -309,8 +309,8 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>テスト用（デモ）：このソフトのテスト用認証局の証明書です。公的なものではありません。</translation>
     </message>
     <message>
-        <source>For tests (demonstration): this program&apos;s own test authority made this certificate of an invented person. It is not official.</source>
-        <translation>テスト用（デモ）：このソフトのテスト用認証局が作った、架空の人の証明書です。公的なものではありません。</translation>
+        <source>For tests (demonstration): an invented certificate of this program&apos;s own test authority. It is not official.</source>
+        <translation>テスト用（デモ）：このソフトのテスト用認証局が作った、架空の証明書です。公的なものではありません。</translation>
     </message>
     <message>
         <source>Marked characters stand for others that cannot be recorded in the certificate.</source>
@@ -691,8 +691,8 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>{kind}：{name}（{date}まで）</translation>
     </message>
     <message>
-        <source>The certificate of the issuer is not known. Put a card on the reader and open the CA certificates, or open a file that holds it.</source>
-        <translation>発行者の証明書がまだ分かりません。カードをセットして「認証局の証明書」を開くか、その証明書が入ったファイルを開いてください。</translation>
+        <source>The certificate of the issuer is not known. Where this one came from a card, put the card on the reader and open this tab again. Where it came from a file, open a file that holds both.</source>
+        <translation>発行者の証明書がまだ分かりません。カードの証明書のときは、カードをカードリーダーに置いて、このタブを開き直してください。ファイルの証明書のときは、発行者の証明書も入っているファイルを開いてください。</translation>
     </message>
 </context>
 <context>
@@ -811,7 +811,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>The card has accepted it. The tries left are full again ({most}).</source>
-        <translation>カードが受け付けました。残り回数は元の {most}回に戻りました。</translation>
+        <translation>カードが受け付けました。残り回数は元の{most}回に戻りました。</translation>
     </message>
     <message>
         <source>{password}: the check sends it to the card once. A wrong one costs one try; a right one sets the tries back to full.</source>
@@ -938,7 +938,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Use it all the same? [y/N] </source>
-        <translation>このまま使いますか？ [y/N] </translation>
+        <translation>このまま使いますか？（はい＝y、いいえ＝n） </translation>
     </message>
     <message>
         <source>Only one try is left. If the {password} is wrong, it locks. Go on? [y/N] </source>
@@ -986,7 +986,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Written: {path}</source>
-        <translation>ファイル出力しました：{path}</translation>
+        <translation>ファイルに出力しました：{path}</translation>
     </message>
     <message>
         <source>write it as DER</source>
@@ -1106,7 +1106,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>name and value; several values for a list of names</source>
-        <translation>設定の名前と値（名前の一覧には値をいくつでも）</translation>
+        <translation>設定の名前と値（複数を指定できる設定では、値をいくつでも）</translation>
     </message>
     <message>
         <source>read the proxy’s password from standard input (one line)</source>
@@ -1126,7 +1126,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>why it shall be revoked</source>
-        <translation>失効する理由</translation>
+        <translation>失効の理由</translation>
     </message>
     <message>
         <source>send the request there</source>
@@ -1142,7 +1142,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>{question} [y/N] </source>
-        <translation>{question} [y/N] </translation>
+        <translation>{question}（はい＝y、いいえ＝n） </translation>
     </message>
     <message>
         <source>end the window that is open (for installers)</source>
@@ -1206,6 +1206,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>The server answered. The connection can be used.</source>
         <translation>サーバーが応答しました。この設定で接続できます。</translation>
+    </message>
+    <message>
+        <source>In the demo there is no connection that could be tested.</source>
+        <translation>デモではネットワークに接続しないため、接続を確認できません。</translation>
     </message>
     <message>
         <source>The connection cannot be used like this.</source>
@@ -2661,8 +2665,8 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <translation>このパスワードではファイルを開けません</translation>
     </message>
     <message>
-        <source>{path} was not opened. These tries are not counted.</source>
-        <translation>{path} を開けませんでした。このパスワードの入力回数に制限はありません。</translation>
+        <source>{path} does not open with this password. Try again: these tries are not counted.</source>
+        <translation>{path} はこのパスワードでは開けません。入力回数に制限はありません。もう一度入力してください。</translation>
     </message>
     <message>
         <source>Check upper and lower case and try again. If the password is certainly right, the file is damaged.</source>
@@ -2699,6 +2703,18 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>Get the file again from where it was made.</source>
         <translation>作成元からファイルを入手し直してください。</translation>
+    </message>
+    <message>
+        <source>This cannot be shown</source>
+        <translation>表示できません</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}.</source>
+        <translation>{path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Choose a file that holds the certificate.</source>
+        <translation>証明書の入ったファイルを選んでください。</translation>
     </message>
     <message>
         <source>There is no number in the text.</source>
@@ -2806,7 +2822,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>A revocation cannot be undone, so somebody has to say yes: use a terminal or give --yes.</source>
-        <translation>失効は取り消せないため、確認が必要です。ターミナルで実行するか、--yesを指定してください。</translation>
+        <translation>失効は取り消せないため、確認が必要です。ターミナルで実行するか、--yes を付けてください。</translation>
     </message>
     <message>
         <source>The smart-card service does not answer</source>
@@ -3051,7 +3067,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Matches the published one: {authority}, generation {generation} ({first}–{last})</source>
-        <translation>公表されている証明書と一致：{authority} 第{generation}世代（{first}～{last}年）</translation>
+        <translation>公開されている証明書と一致：{authority} 第{generation}世代（{first}～{last}年）</translation>
     </message>
     <message>
         <source>A test authority: it proves nothing</source>
@@ -3059,11 +3075,11 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>Unknown: not among the published ones</source>
-        <translation>不明：公表されている認証局の証明書と一致しません</translation>
+        <translation>不明：公開されている認証局の証明書と一致しません</translation>
     </message>
     <message>
         <source>Paste the published fingerprint here.</source>
-        <translation>公表されているフィンガープリントをここに貼り付けてください。</translation>
+        <translation>公開されているフィンガープリントをここに貼り付けてください。</translation>
     </message>
     <message>
         <source>Equal: all 64 digits are the same.</source>
@@ -3561,10 +3577,6 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
         <source>All files (*)</source>
         <translation>すべてのファイル (*)</translation>
     </message>
-    <message>
-        <source>This cannot be shown</source>
-        <translation>表示できません</translation>
-    </message>
 </context>
 <context>
     <name>password_dialog</name>
@@ -3749,6 +3761,10 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     <message>
         <source>The counter of your city, ward, town or village sets a new password; bring the card. If you know the user authentication password, the phone app for resetting passwords and the kiosk of a convenience store can do it too.</source>
         <translation>お住まいの市区町村の窓口にカードを持って行き、パスワードの初期化（再設定）を申請してください。利用者証明用パスワードが分かるときは、スマホの「JPKI暗証番号リセットアプリ」とコンビニのキオスク端末でも再設定できます。</translation>
+    </message>
+    <message>
+        <source>If it is wrong, it locks. Then: {way}</source>
+        <translation>間違えると、ロックされます。ロックされたときは、{way}</translation>
     </message>
 </context>
 <context>
@@ -4067,7 +4083,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>jpki expiring lists the marks. Give more characters of one.</source>
-        <translation>jpki expiringで印を確かめて、もっと長く指定してください。</translation>
+        <translation>jpki expiring で印を確かめて、もっと長く指定してください。</translation>
     </message>
     <message>
         <source>[For tests] {name}</source>
@@ -4155,7 +4171,7 @@ Windows： 「サービス」→「Smart Card」→「開始」</translation>
     </message>
     <message>
         <source>To do so it keeps, on this computer alone, which certificate it is, its last day, and a mark by which it is recognised: no name and no serial number. You can look at this and delete it at any time. If you say no, nothing is kept.</source>
-        <translation>お知らせのために、電子証明書の種類、有効期間の満了日、同じ電子証明書を見分けるための印を、このパソコンの中だけに残します。氏名や発行の番号は残しません。残したものは、いつでも見たり消したりできます。「いいえ」を選ぶと、何も残しません。</translation>
+        <translation>お知らせのために、電子証明書の種類、有効期間の満了日、同じ電子証明書を見分けるための印を、このパソコンの中だけに残します。氏名やシリアル番号は残しません。残したものは、いつでも見たり消したりできます。「いいえ」を選ぶと、何も残しません。</translation>
     </message>
     <message>
         <source>{certificate}: one that ends on {new} was found. Does it replace the one that ends on {old}?</source>
@@ -4263,11 +4279,11 @@ Password: {tries}</source>
     </message>
     <message>
         <source>&amp;Revoke</source>
-        <translation>失効する(&amp;R)</translation>
+        <translation>失効を申請する(&amp;R)</translation>
     </message>
     <message>
         <source>Do &amp;not revoke</source>
-        <translation>失効しない(&amp;N)</translation>
+        <translation>申請しない(&amp;N)</translation>
     </message>
     <message>
         <source>Certificate</source>
@@ -4374,7 +4390,7 @@ Password: {tries}</source>
     </message>
     <message>
         <source>Revoke the certificate at the counter of your city, ward, town or village. Give --server if your organisation has a server.</source>
-        <translation>お住まいの市区町村の窓口で失効の手続きをしてください。組織のサーバーがあるときは、--serverで指定してください。</translation>
+        <translation>お住まいの市区町村の窓口で失効の手続きをしてください。組織のサーバーがあるときは、--server で指定してください。</translation>
     </message>
     <message>
         <source>The address of the server cannot be used</source>
@@ -4609,11 +4625,11 @@ Password: {tries}</source>
     </message>
     <message>
         <source>Which certificate shall be revoked?</source>
-        <translation>どちらの証明書を失効しますか</translation>
+        <translation>どちらの証明書の失効を申請しますか？</translation>
     </message>
     <message>
         <source>Why shall it be revoked?</source>
-        <translation>失効する理由を選んでください</translation>
+        <translation>失効の理由を選んでください</translation>
     </message>
     <message>
         <source>I do not want to say</source>
@@ -4653,7 +4669,7 @@ Password: {tries}</source>
     </message>
     <message>
         <source>Revoke the {certificate}?</source>
-        <translation>{certificate}を失効しますか</translation>
+        <translation>{certificate}の失効を申請しますか？</translation>
     </message>
     <message>
         <source>The request was accepted</source>
@@ -5046,6 +5062,10 @@ Password: {tries}</source>
         <translation>選択中のカードリーダーを非表示にすることはできません。</translation>
     </message>
     <message>
+        <source>for example {value}</source>
+        <translation>例：{value}</translation>
+    </message>
+    <message>
         <source>Welcome at the first start</source>
         <translation>最初の案内</translation>
     </message>
@@ -5218,7 +5238,7 @@ Password: {tries}</source>
     </message>
     <message>
         <source>You are told from three months before the end. For this the kind of the certificate, its end and a value that cannot be turned back are kept on this computer; no name, no serial number.</source>
-        <translation>有効期間が終わる3か月前からお知らせします。そのために、電子証明書の種類、有効期間の終わり、照合用の値（元の番号には戻せません）だけをこのパソコンに保存します。氏名やシリアル番号は保存しません。</translation>
+        <translation>有効期間が終わる3か月前からお知らせします。そのために、電子証明書の種類、有効期間の満了日、同じ電子証明書を見分けるための印（元の番号には戻せません）だけをこのパソコンに保存します。氏名やシリアル番号は保存しません。</translation>
     </message>
     <message>
         <source>Nothing is kept.</source>
@@ -5460,7 +5480,7 @@ Password: {tries}</source>
     </message>
     <message>
         <source>Compare with</source>
-        <translation>比べる値</translation>
+        <translation>比べるフィンガープリント</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -5772,7 +5792,7 @@ Password: {tries}</source>
     </message>
     <message>
         <source>It could be used until {moment}.</source>
-        <translation>{moment} まで使えました。</translation>
+        <translation>{moment}まで使えました。</translation>
     </message>
     <message>
         <source>It can be used from {moment}. If that has passed, this clock is wrong.</source>
@@ -6258,7 +6278,7 @@ Password: {tries}</source>
     </message>
     <message>
         <source>It is unofficial: not made by J-LIS or the Digital Agency. Nothing is installed on the card, and no password of it is kept.</source>
-        <translation>非公式のソフトです。J-LIS（地方公共団体情報システム機構）やデジタル庁が作ったものではありません。カードには何も書き加えません。カードのパスワードも保存しません。</translation>
+        <translation>非公式のソフトです。J-LIS（地方公共団体情報システム機構）やデジタル庁が作ったものではありません。カードにソフトを入れることはなく、カードのパスワードも保存しません。</translation>
     </message>
     <message>
         <source>Put the My Number card on the reader</source>

@@ -51,7 +51,7 @@ def test_a_report_is_written_once_and_never_over_a_file(jpki: InProcess, tmp_pat
     assert "JD-2010" in text
     assert "Serial number" not in text
     again = jpki("--demo", "diagnose", "--report", str(target))
-    assert again.code == 6
+    assert again.code == 2
     assert "JD-1402" in again.err
     assert target.read_text("utf-8") == text
 

@@ -160,7 +160,7 @@ def test_a_terminal_is_told_and_asked_and_no_is_the_default(
     assert (process.returncode, out) == (8, b"")
     for part in ("0570-783-578", "050-3818-1250", "紛失した", "一時保留を解除", "取り消せません"):
         assert part in said
-    assert "利用者証明用電子証明書を失効しますか [y/N]" in said
+    assert "利用者証明用電子証明書の失効を申請しますか？（はい＝y、いいえ＝n）" in said
     assert said.startswith("テスト用")
 
 

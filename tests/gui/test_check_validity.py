@@ -52,14 +52,44 @@ def test_every_state_has_its_words_and_sign(
     assert "デモ" in said
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_U, Qt.Key.Key_S])
+def test_the_path_is_completed_from_the_card(driver: DemoDriver, key: Qt.Key) -> None:
+    shown = opened(driver, "mynumber", key)
+    sent = driver.verifies.sent
+    shown.tabs.setCurrentWidget(shown.path_tab)
+    driver.wait_until(lambda: shown.path_tab.steps.count() == 2)
+    assert "発行者の証明書がまだ分かりません" not in texts(shown)
+    assert driver.verifies.sent == sent
+
+
+def test_without_the_card_the_path_tab_says_how_to_complete_it(driver: DemoDriver) -> None:
+    shown = opened(driver, "mynumber", Qt.Key.Key_U)
+    driver.cards.remove()
+    shown.tabs.setCurrentWidget(shown.path_tab)
+    assert "カードをカードリーダーに置いて、このタブを開き直して" in texts(shown)
+    driver.cards.insert("mynumber")
+    driver.wait_until_read()
+    shown.tabs.setCurrentIndex(0)
+    shown.tabs.setCurrentWidget(shown.path_tab)
+    driver.wait_until(lambda: shown.path_tab.steps.count() == 2)
+
+
+def test_a_verdict_and_the_path_say_the_same(driver: DemoDriver) -> None:
+    shown = opened(driver, "mynumber", Qt.Key.Key_U)
+    assert checked(driver, shown).word is VerdictWord.VALID
+    assert shown.path_tab.steps.count() == 2
+
+
 def test_details_unfold(driver: DemoDriver) -> None:
     shown = opened(driver, "mynumber", Qt.Key.Key_U)
     checked(driver, shown)
-    details = shown._result._details
+    details = shown._result.details
     assert not details.isVisible()
     shown._result.fold.click()
     assert details.isVisible()
     assert "OCSP" in details.toPlainText()
+    # They come into view: below the fold they would not be noticed.
+    driver.wait_until(lambda: not details.visibleRegion().isEmpty())
 
 
 def test_the_sheet_carries_the_result(driver: DemoDriver) -> None:

@@ -26,6 +26,7 @@ from jpki_desktop.gui.manual.manual import all_pages
 from jpki_desktop.gui.manual.pages import ERROR_CODES, ORDER
 from jpki_desktop.gui.manual.window import ManualWindow
 from jpki_desktop.gui.style import MANUAL_PAGE
+from jpki_desktop.gui.widgets.done_box import show_done
 from jpki_desktop.gui.widgets.error_box import show_error
 from jpki_desktop.wording.error_examples import EXAMPLES
 from jpki_desktop.wording.language import set_language
@@ -105,6 +106,12 @@ def test_f1_on_an_error(driver: DemoDriver, error: JpkiError) -> None:
     assert opened(driver, box) == ERROR_CODES
     driver.press(box, Qt.Key.Key_Escape)
     driver.wait_gone(QMessageBox)
+
+
+def test_f1_on_what_was_done(driver: DemoDriver) -> None:
+    box = show_done(driver.window, "title", "detail", "change-password")
+    assert opened(driver, box) == "change-password"
+    box.close()
 
 
 def test_f1_on_the_main_window_is_about_its_state(driver: DemoDriver) -> None:

@@ -12,7 +12,7 @@ def test_the_title_is_bold_once_it_is_shown(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    box = show_done(window, "The password was changed", "From now on use the new one.")
+    box = show_done(window, "The password was changed", "From now on use the new one.", "start")
     qtbot.waitUntil(box.isVisible)
     title, detail = (
         box.findChild(QLabel, f"qt_msgbox_{name}label") for name in ("", "informative")

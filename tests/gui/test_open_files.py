@@ -118,13 +118,19 @@ def test_rows_can_be_copied_and_saved_for_a_spreadsheet(
     assert serial in content.decode("utf-8-sig")
 
 
-@pytest.mark.parametrize("name", ["rubbish.cer", "empty.cer", "missing.cer"])
+@pytest.mark.parametrize(
+    "name", ["rubbish.cer", "empty.cer", "missing.cer", "cut.cer", "private-key.pem"]
+)
 def test_what_cannot_be_opened_is_one_sentence_with_a_next_step(
     driver: DemoDriver, folder: Path, name: str
 ) -> None:
+    (folder / "cut.cer").write_bytes((folder / "one.cer").read_bytes()[:500])
+    _openssl("genrsa", "-out", str(folder / "private-key.pem"), "2048")
     driver.window.open_paths([folder / name])
     box = driver.wait_for(QMessageBox)
     assert "コード：JD-" in box.informativeText()
+    assert name in box.informativeText()
+    assert "ください。" in box.informativeText()
     box.close()
     driver.wait_gone(QMessageBox)
     assert driver.window.isVisible()
@@ -149,6 +155,28 @@ def test_pkcs12_asks_its_password_and_shows_the_certificate(
     driver.press(dialog, Qt.Key.Key_Return)
     shown = driver.wait_for(ShowCertificateDialog)
     driver.wait_gone(FilePasswordDialog)
+    assert shown.certificate.subject[0].value == "Invented Test"
+
+
+def test_a_file_with_a_password_can_be_opened_from_the_list(
+    driver: DemoDriver, folder: Path, tmp_path: Path
+) -> None:
+    key, cert, bundle = tmp_path / "k.pem", tmp_path / "c.pem", tmp_path / "bundle.p12"
+    _openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", str(key), "-out",
+             str(cert), "-subj", "/CN=Invented Test", "-days", "30")  # fmt: skip
+    _openssl("pkcs12", "-export", "-inkey", str(key), "-in", str(cert), "-out", str(bundle),
+             "-passout", "pass:right one")  # fmt: skip
+    driver.window.open_paths([folder / "one.cer", bundle])
+    window = driver.wait_for(CertificateListWindow)
+    driver.wait_until(lambda: window.model.total == 2)
+    window.table.selectRow(1)
+    driver.press(window, Qt.Key.Key_Return)
+    dialog = driver.wait_for(FilePasswordDialog)
+    # Closing it leads back to the list.
+    assert dialog.parent() is window
+    driver.type(dialog, "right one")
+    driver.press(dialog, Qt.Key.Key_Return)
+    shown = driver.wait_for(ShowCertificateDialog)
     assert shown.certificate.subject[0].value == "Invented Test"
 
 

@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrintPreviewDialog
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
 
 from jpki_desktop.gui.dialogs.show_certificate import ShowCertificateDialog
+from jpki_desktop.gui.save_file import choose_with_dialog
 from jpki_desktop.operations.export_certificate import ExportForm
 from support.driving import DemoDriver, texts
 
@@ -45,6 +46,21 @@ def test_every_form_is_written(driver: DemoDriver, tmp_path: Path, form: ExportF
     assert proposed[0].startswith("CertUserAuth20")
     assert proposed[0].endswith(form.suffix)
     assert "正常に終了" in texts(shown)
+
+
+def test_a_name_without_its_ending_gets_it(driver: DemoDriver, tmp_path: Path) -> None:
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        name = dialog.findChild(QLineEdit)
+        assert isinstance(name, QLineEdit)
+        name.setText("mine")
+        dialog.accept()
+
+    QTimer.singleShot(0, answer)
+    proposed = str(tmp_path / "proposed.txt")
+    chosen = choose_with_dialog(driver.window, "Save", proposed, "Text (*.txt)")
+    assert chosen == str(tmp_path / "mine.txt")
 
 
 def test_der_is_the_certificate_to_the_byte(driver: DemoDriver, tmp_path: Path) -> None:

@@ -247,7 +247,11 @@ def test_misuse_is_sent_to_the_counter_at_once(driver: DemoDriver) -> None:
 
 def test_the_last_question_says_what_stops(driver: DemoDriver) -> None:
     said = submit(driver, to_password(driver, SIGN), "ABC123", enter).texts[0]
-    for words in ("署名用電子証明書を失効しますか", "署名ができなくなります", "取り消せません"):
+    for words in (
+        "署名用電子証明書の失効を申請しますか",
+        "署名ができなくなります",
+        "取り消せません",
+    ):
         assert words in said
 
 

@@ -530,6 +530,8 @@ def test_a_test_of_nonsense_says_so(start: Start) -> None:
     driver.type(dialog, "ocsp.example.jp")
     driver.alt(dialog, Qt.Key.Key_T)
     driver.wait_until(lambda: "http:// または https://" in texts(dialog))
+    # No setting's name stands before it: what was typed belongs to none.
+    assert dialog.network.connection.result.text().startswith("アドレスは")
 
 
 def test_closing_gives_the_test_up(start: Start) -> None:

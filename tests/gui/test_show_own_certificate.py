@@ -156,6 +156,7 @@ def test_locked_password_shows_where_to_go_instead_of_a_field(driver: DemoDriver
     question = driver.ask_for(Qt.Key.Key_S)
     assert not field(question).isVisible()
     assert "市区町村の窓口" in texts(question)
+    assert "入力してください" not in texts(question)
 
 
 def test_locked_user_authentication_can_still_be_shown(driver: DemoDriver) -> None:

@@ -25,6 +25,7 @@ _BY_ERROR: tuple[tuple[type[errors.JpkiError], ExitCode], ...] = (
     (errors.RevocationServerError, ExitCode.USAGE),
     (errors.PasswordFormatError, ExitCode.USAGE),
     (errors.ReminderNotFoundError, ExitCode.USAGE),
+    (errors.OutputExistsError, ExitCode.USAGE),
     (errors.PasswordLockedError, ExitCode.LOCKED),
     (errors.WrongPasswordError, ExitCode.WRONG_PASSWORD),
     (errors.PasswordResultUnknownError, ExitCode.UNKNOWN),

@@ -56,7 +56,7 @@ def main(words: Sequence[str]) -> int:
     set_language(_wanted_language(words) or _shown_language())
     logging.lastResort = None
     as_json = "--json" in words
-    code: int = ExitCode.DONE
+    code: int = ExitCode.UNKNOWN
     try:
         code = _run(words)
         sys.stdout.flush()
@@ -68,7 +68,8 @@ def main(words: Sequence[str]) -> int:
         print_error(CancelledError(), as_json=as_json)
         return ExitCode.CANCELLED
     except BrokenPipeError:
-        # The reader of our output has gone; there is nobody left to tell.
+        # The reader of our output has gone; there is nobody left to tell. A command that was cut
+        # short has not been done.
         let_go_of_output()
         return code
     except Exception as defect:  # noqa: BLE001 - a traceback ends with 1, which is a verdict

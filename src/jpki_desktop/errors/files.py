@@ -86,6 +86,16 @@ class FileDamagedError(CertificateFileError):
     code = "JD-1309"
 
 
+class FilePartError(CertificateFileError):
+    """What was chosen in the file is not shown; `reason` is one of the words of `Unreadable`."""
+
+    code = "JD-1311"
+
+    def __init__(self, path: str, reason: str, detail: str = "") -> None:
+        super().__init__(path, reason)
+        self.detail = detail
+
+
 class SerialTextError(JpkiError):
     """A text is no serial number; `reason` is `empty`, `characters` or `too-long`."""
 

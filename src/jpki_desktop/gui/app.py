@@ -96,9 +96,9 @@ def _another_takes_over(wish: Wish) -> bool:
 def _arguments(words: Sequence[str]) -> "argparse.Namespace | SimpleNamespace":
     """Return what was asked for; without options there is nothing to parse."""
     if any(word.startswith("-") for word in words):
-        from jpki_desktop.gui.arguments import parser
+        from jpki_desktop.gui.arguments import parse
 
-        return parser().parse_args(words)
+        return parse(words)
     return SimpleNamespace(
         files=words,
         demo=False,

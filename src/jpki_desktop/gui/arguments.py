@@ -1,10 +1,19 @@
 """The options of `jpki-desktop`; loaded only where one is given."""
 
 import argparse
+from collections.abc import Sequence
 
 from jpki_desktop import __version__
 from jpki_desktop.environment import DEFAULT_PERSONA, PERSONAS
 from jpki_desktop.wording.language import ACCEPTED, translate
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """Return what was asked for; whoever names a demo card wants the demo, as in the terminal."""
+    asked = parser().parse_args(words)
+    asked.demo = asked.demo or bool(asked.demo_card)
+    asked.demo_card = asked.demo_card or DEFAULT_PERSONA
+    return asked
 
 
 def parser() -> argparse.ArgumentParser:
@@ -27,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     add(
         "--demo-card",
         choices=sorted(PERSONAS),
-        default=DEFAULT_PERSONA,
+        default="",
         metavar="NAME",
         help=translate("cli", "which demo card to use"),
     )

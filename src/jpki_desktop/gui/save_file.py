@@ -19,8 +19,15 @@ ChooseFile = Callable[[QWidget, str, str, str], str]
 
 def choose_with_dialog(parent: QWidget, title: str, proposed: str, pattern: str) -> str:
     """Ask with the system's dialog, which also asks before an existing file is replaced."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, proposed, pattern)
-    return chosen
+    dialog = QFileDialog(parent, title, str(Path(proposed).parent), pattern)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    # A name that is typed without its ending would be a file that opens with nothing.
+    dialog.setDefaultSuffix(Path(proposed).suffix.lstrip("."))
+    dialog.selectFile(Path(proposed).name)
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return chosen[0] if chosen else ""
 
 
 def save_file(

@@ -79,8 +79,8 @@ def banner(certificate: Certificate) -> str | None:
     if certificate.origin is Origin.DEMO:
         return translate(
             "certificate",
-            "For tests (demonstration): this program's own test authority made this certificate "
-            "of an invented person. It is not official.",
+            "For tests (demonstration): an invented certificate of this program's own test "
+            "authority. It is not official.",
         )
     return None
 

@@ -28,7 +28,8 @@ def path_note(chain: tuple[Certificate, ...]) -> str:
     if top.issuer != top.subject:
         return translate(
             "certificate_path",
-            "The certificate of the issuer is not known. Put a card on the reader and open the "
-            "CA certificates, or open a file that holds it.",
+            "The certificate of the issuer is not known. Where this one came from a card, put the "
+            "card on the reader and open this tab again. Where it came from a file, open a file "
+            "that holds both.",
         )
     return authority_words(match(top))

@@ -39,6 +39,8 @@ def conclusion(steps: tuple[StepResult, ...]) -> str:
     problem = steps[-1].problem
     if problem is None:
         return translate("connection", "The server answered. The connection can be used.")
+    if problem.cause == "demo":
+        return translate("connection", "In the demo there is no connection that could be tested.")
     failed = translate("connection", "The connection cannot be used like this.")
     return translate("connection", "{failed} {advice}").format(
         failed=failed, advice=_advice(steps[-1])

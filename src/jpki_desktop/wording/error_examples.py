@@ -55,6 +55,7 @@ EXAMPLES = (
     errors.FilePasswordError("/x/a.p12"),
     errors.FileTooCostlyError("/x/a.p12", "seconds", 20),
     errors.FileDamagedError("/x/a.p12", "tag"),
+    errors.FilePartError("/x/a.cer", "truncated"),
     errors.SerialTextError("empty"),
     errors.OutputExistsError("/x/a.cer"),
     errors.OutputFolderError("/x/a.cer", "Permission denied"),

@@ -97,9 +97,10 @@ def _password_needed(facts: Facts) -> Words:
 def _password(facts: Facts) -> Words:
     return (
         translate("errors", "The password does not open the file"),
-        translate("errors", "{path} was not opened. These tries are not counted.").format(
-            **_safe(facts)
-        ),
+        translate(
+            "errors",
+            "{path} does not open with this password. Try again: these tries are not counted.",
+        ).format(**_safe(facts)),
         translate(
             "errors",
             "Check upper and lower case and try again. If the password is certainly right, the "
@@ -130,6 +131,24 @@ def _damaged(facts: Facts) -> Words:
             "errors", "{path} is a PKCS#12 file that cannot be read to its end ({reason})."
         ).format(**_safe(facts)),
         translate("errors", "Get the file again from where it was made."),
+    )
+
+
+def _part(facts: Facts) -> Words:
+    # Few errors are about a part of a file.
+    from jpki_desktop.certificate.entries import Unreadable, UnreadableEntry
+    from jpki_desktop.wording.certificate_files import unreadable_words
+
+    entry = UnreadableEntry(Unreadable(str(facts["reason"])), str(facts["detail"]))
+    damaged = entry.reason in (Unreadable.DAMAGED, Unreadable.TRUNCATED, Unreadable.TRAILING)
+    return (
+        translate("errors", "This cannot be shown"),
+        translate("errors", "{path}: {reason}.").format(
+            path=_safe(facts)["path"], reason=unreadable_words(entry)
+        ),
+        translate("errors", "Get the file again from where it was made.")
+        if damaged
+        else translate("errors", "Choose a file that holds the certificate."),
     )
 
 
@@ -197,6 +216,7 @@ WORDS: dict[type[errors.JpkiError], Callable[[Facts], Words]] = {
     errors.FilePasswordError: _password,
     errors.FileTooCostlyError: _too_costly,
     errors.FileDamagedError: _damaged,
+    errors.FilePartError: _part,
     errors.SerialTextError: _serial,
     errors.OutputExistsError: _exists,
     errors.OutputFolderError: _folder,

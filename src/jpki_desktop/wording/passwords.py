@@ -53,3 +53,10 @@ def where_to_unlock(password: object) -> str:
         "you know the user authentication password, the phone app for resetting passwords and "
         "the kiosk of a convenience store can do it too.",
     )
+
+
+def if_it_locks(password: object) -> str:
+    """Return what a wrong last try leads to."""
+    return translate("passwords", "If it is wrong, it locks. Then: {way}").format(
+        way=where_to_unlock(password)
+    )

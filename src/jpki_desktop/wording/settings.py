@@ -93,3 +93,8 @@ def misfit_words(reason: str) -> str:
 def all_names() -> str:
     """Return the names of all settings, as they are typed."""
     return ", ".join(NAMES)
+
+
+def for_example(value: str) -> str:
+    """Return what stands in an empty field; no colour alone tells it from what was typed."""
+    return translate("settings", "for example {value}").format(value=value)

@@ -214,12 +214,12 @@ def test_banners_tell_test_cards_from_the_demonstration() -> None:
     assert words.banner(AUTH) is words.banner(PLAIN) is None
 
 
-def test_an_authority_of_the_demonstration_is_no_person() -> None:
-    of_person = words.banner(replace(AUTH, origin=Origin.DEMO))
+def test_an_authority_of_the_demonstration_is_no_invented_one() -> None:
+    of_holder = words.banner(replace(AUTH, origin=Origin.DEMO))
     of_authority = words.banner(replace(AUTH, origin=Origin.DEMO, is_ca=True))
-    assert "person" in str(of_person)
+    assert "an invented certificate" in str(of_holder)
     assert "authority" in str(of_authority)
-    assert "person" not in str(of_authority)
+    assert "invented" not in str(of_authority)
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,7 @@ def test_the_end_in_the_middle_of_a_day() -> None:
 
 def test_questions_say_what_is_kept_and_what_the_answers_do() -> None:
     assert words.keep_question().endswith("お知らせしますか？")
-    for word in ("種類", "満了日", "氏名", "発行の番号", "いいえ"):
+    for word in ("種類", "満了日", "氏名", "シリアル番号", "いいえ"):
         assert word in words.keep_explanation()
     newer = entry("2033-02-28T23:59:59+09:00", "b")
     question = words.replace_question(Replaces(ENTRY, newer))

@@ -30,7 +30,12 @@ from jpki_desktop.gui.widgets.tall_body import TallBody
 from jpki_desktop.wording.language import translate
 from jpki_desktop.wording.password_dialog import which_password
 from jpki_desktop.wording.password_rules import tries_sentence, wrong_sentence
-from jpki_desktop.wording.passwords import where_to_unlock
+from jpki_desktop.wording.passwords import (
+    as_heading,
+    if_it_locks,
+    password_name,
+    where_to_unlock,
+)
 
 
 class PasswordQuestion(QDialog):
@@ -58,7 +63,8 @@ class PasswordQuestion(QDialog):
         rows = self._body.rows
         for widget in self._above():
             rows.addWidget(widget)
-        rows.addWidget(heading_label(question, 1.15))
+        self._heading = heading_label(question, 1.15)
+        rows.addWidget(self._heading)
         rows.addWidget(text_label(which_password(kind), Tone.QUIET))
         self._tries = heading_label("", 1.1)
         rows.addWidget(self._tries)
@@ -168,6 +174,8 @@ class PasswordQuestion(QDialog):
     def _show_state(self) -> None:
         locked = self._state.locked
         if locked:
+            # There is nothing to enter.
+            self._heading.setText(as_heading(password_name(self._rules.kind.value)))
             self._tries.setText(translate("password_dialog", "This password is locked."))
         else:
             self._tries.setText(tries_sentence(self._state, self._rules))
@@ -203,7 +211,7 @@ class PasswordQuestion(QDialog):
             self,
             title=translate("password_dialog", "The last try"),
             text=translate("password_dialog", "Only one try is left. Send this password?"),
-            detail=where_to_unlock(self._rules.kind.value),
+            detail=if_it_locks(self._rules.kind.value),
             go_on=translate("password_dialog", "Send it"),
             stop=translate("password_dialog", "Do not send"),
         )

@@ -42,6 +42,7 @@ class CertificateWindow(QObject):
         self._source = source
         self._beside = beside
         self._dialog.check_wanted.connect(self.check)
+        self._dialog.path_wanted.connect(self._complete_path)
         self._dialog.finished.connect(self._dialog.deleteLater)
         self._dialog.show()
 
@@ -62,3 +63,8 @@ class CertificateWindow(QObject):
     def check(self) -> None:
         """Check the validity; what 有効性確認 does."""
         self._check.start()
+
+    def _complete_path(self) -> None:
+        """Look for what is above the certificate where it came from."""
+        if self._source.from_card:
+            self._check.complete_path()

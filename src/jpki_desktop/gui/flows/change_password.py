@@ -85,7 +85,7 @@ class ChangePassword(PasswordFlow):
         self._close_question()
         title = changed_title(kind.value)
         if result is ChangeResult.CHANGED:
-            show_done(self._window, title, changed_detail())
+            show_done(self._window, title, changed_detail(), "change-password")
             self._end(read_again=True)
         else:
             self._offer_check(kind, title, f"{not_confirmed_detail()}\n\n{check_offer()}")

@@ -4,12 +4,15 @@ The check runs beside the card thread. The card is only asked for its authority'
 the user, once, whether JPKI's own servers may be.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from jpki_desktop.card.cancel import CancelToken
 from jpki_desktop.card.profile import CertificateFile
+from jpki_desktop.card.worker import CardJob
 from jpki_desktop.certificate.model import Certificate, CertificateKind
 from jpki_desktop.environment import Environment
 from jpki_desktop.errors import CancelledError, JpkiError, SettingsFileError
@@ -21,6 +24,7 @@ from jpki_desktop.gui.save_file import confirm
 from jpki_desktop.gui.widgets.busy_panel import card_words, check_words
 from jpki_desktop.gui.widgets.error_box import show_error
 from jpki_desktop.operations.check_validity import CheckChoice, check_validity, read_issuer
+from jpki_desktop.operations.find_chain import find_chain
 from jpki_desktop.operations.proxy_login import ProxyWish, wish_of_verdict
 from jpki_desktop.operations.reading_source import ReadingSource
 from jpki_desktop.validity.check import Subject
@@ -65,27 +69,61 @@ class CheckValidity(QObject):
         if self._checking:
             return
         self._checking = True
-        which = _OWN.get(self._certificate.kind)
-        if not self._source.from_card or self._seen or which is None:
+        which = self._issuer_on_card()
+        if which is None:
             self._ask_servers(official_allowed=self._allowed())
             return
         busy_run(
             self._dialog,
-            lambda then, failed: self._background.run(
-                partial(read_issuer, self._world.cards, self._source.name, which),
-                reader=self._source.name,
-                then=then,
-                failed=failed,
-            ),
+            partial(self._read_issuer, which),
             words=card_words(),
             expected=_EXPECTED_EXCHANGES,
             then=self._issuer_read,
             failed=self._failed,
         )
 
+    def complete_path(self) -> None:
+        """Read the issuer for the path tab; without the card the tab says what is missing."""
+        which = self._issuer_on_card()
+        if which is None or self._checking:
+            return
+
+        def read(seen: tuple[Certificate, ...]) -> None:
+            if isValid(self):
+                self._see(seen)
+
+        self._read_issuer(which, read, lambda _error: None)
+
+    def _issuer_on_card(self) -> CertificateFile | None:
+        """Return beside which certificate of the card the issuer still has to be read."""
+        if not self._source.from_card or self._seen:
+            return None
+        return _OWN.get(self._certificate.kind)
+
+    def _read_issuer(
+        self,
+        which: CertificateFile,
+        then: Callable[[tuple[Certificate, ...]], None],
+        failed: Callable[[JpkiError], None],
+    ) -> CardJob[tuple[Certificate, ...]]:
+        return self._background.run(
+            partial(read_issuer, self._world.cards, self._source.name, which),
+            reader=self._source.name,
+            then=then,
+            failed=failed,
+        )
+
     def _issuer_read(self, seen: tuple[Certificate, ...]) -> None:
         self._seen = seen
+        self._see(seen)
         self._ask_servers(official_allowed=self._allowed())
+
+    def _see(self, seen: tuple[Certificate, ...]) -> None:
+        """Keep the issuer that was read; one of another card that lies there now is none."""
+        chain = find_chain(self._certificate, self._world.authorities, seen)
+        if len(chain) > 1:
+            self._seen = seen
+            self._dialog.path_tab.show_chain(chain)
 
     def _allowed(self) -> bool:
         return self._world.settings.settings.official_servers == _ALLOWED

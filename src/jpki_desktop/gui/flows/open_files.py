@@ -29,6 +29,7 @@ from jpki_desktop.environment import Environment
 from jpki_desktop.errors import (
     CancelledError,
     CertificateError,
+    FilePartError,
     FilePasswordError,
     FilePasswordNeededError,
     JpkiError,
@@ -36,13 +37,14 @@ from jpki_desktop.errors import (
 from jpki_desktop.gui.background import Background
 from jpki_desktop.gui.flows.busy_run import busy_run
 from jpki_desktop.gui.flows.certificate_window import CertificateWindow
+from jpki_desktop.gui.style import MANUAL_PAGE
 from jpki_desktop.gui.widgets.busy_panel import file_words
 from jpki_desktop.gui.widgets.error_box import show_error
 from jpki_desktop.gui.widgets.message import fill
 from jpki_desktop.operations.inspect_certificates import InspectedRow, inspect_certificates
 from jpki_desktop.operations.open_certificate_file import open_certificate_file, open_with_password
 from jpki_desktop.operations.reading_source import ReadingSource
-from jpki_desktop.wording.certificate_files import entry_name, entry_rows, unreadable_words
+from jpki_desktop.wording.certificate_files import entry_name, entry_rows
 from jpki_desktop.wording.errors import describe_error
 from jpki_desktop.wording.language import labelled, translate
 
@@ -96,19 +98,19 @@ class OpenFiles(QObject):
             words=file_words(),
             expected=0,
             then=self._opened,
-            failed=partial(self._not_opened, path),
+            failed=partial(self._not_opened, self._window, path),
         )
 
-    def _not_opened(self, path: str, error: JpkiError) -> None:
+    def _not_opened(self, parent: QWidget, path: str, error: JpkiError) -> None:
         if isinstance(error, FilePasswordNeededError):
             from jpki_desktop.gui.dialogs.file_password import FilePasswordDialog
 
-            dialog = FilePasswordDialog(self._window, Path(path).name)
+            dialog = FilePasswordDialog(parent, Path(path).name)
             dialog.submitted.connect(partial(self._open_with_password, path, dialog))
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
         elif not isinstance(error, CancelledError):
-            show_error(self._window, error)
+            show_error(parent, error)
 
     def _open_with_password(
         self, path: str, dialog: "FilePasswordDialog", password: bytearray
@@ -142,7 +144,7 @@ class OpenFiles(QObject):
 
     def _opened(self, file: OpenedFile) -> None:
         if len(file.entries) == 1:
-            self._show_row(InspectedRow(file.path, file.entries[0]), ())
+            self._show_row(self._window, InspectedRow(file.path, file.entries[0]), ())
             return
         beside = _readable(file)
         window = self._list_window(beside)
@@ -176,27 +178,26 @@ class OpenFiles(QObject):
         from jpki_desktop.gui.dialogs.certificate_list import CertificateListWindow
 
         window = CertificateListWindow(self._window, self._world.clock())
-        window.opened.connect(lambda row: self._show_row(row, beside))
+        window.opened.connect(lambda row: self._show_row(window, row, beside))
         window.finished.connect(window.deleteLater)
         window.show()
         return window
 
     # --- one row ----------------------------------------------------------------------------
 
-    def _show_row(self, row: InspectedRow, beside: tuple[Certificate, ...]) -> None:
+    def _show_row(
+        self, parent: QWidget, row: InspectedRow, beside: tuple[Certificate, ...]
+    ) -> None:
+        """Show it over `parent`, which is the list where it was chosen from one."""
         entry = row.entry
         if row.error is not None:
-            show_error(self._window, row.error)
+            self._not_opened(parent, row.file, row.error)
         elif isinstance(entry, CertificateEntry):
             self._show_certificate(row.file, entry, beside)
         elif isinstance(entry, RevocationListEntry | RequestEntry):
-            self._show_facts(entry)
+            _show_facts(parent, entry)
         elif isinstance(entry, UnreadableEntry):
-            _tell(
-                self._window,
-                translate("open_files", "This cannot be shown"),
-                unreadable_words(entry),
-            )
+            show_error(parent, FilePartError(row.file, entry.reason.value, entry.detail))
 
     def _show_certificate(
         self, path: str, entry: CertificateEntry, beside: tuple[Certificate, ...]
@@ -216,9 +217,10 @@ class OpenFiles(QObject):
             beside=beside,
         )
 
-    def _show_facts(self, entry: RevocationListEntry | RequestEntry) -> None:
-        lines = [labelled(label, value) for label, value in entry_rows(entry)]
-        _tell(self._window, entry_name(entry), "\n".join(lines))
+
+def _show_facts(parent: QWidget, entry: RevocationListEntry | RequestEntry) -> None:
+    lines = [labelled(label, value) for label, value in entry_rows(entry)]
+    _tell(parent, entry_name(entry), "\n".join(lines))
 
 
 def _add_rows(window: "CertificateListWindow", rows: list[InspectedRow]) -> None:
@@ -244,6 +246,7 @@ def _readable(file: OpenedFile) -> tuple[Certificate, ...]:
 
 def _tell(parent: QWidget, title: str, text: str) -> None:
     box = QMessageBox(parent)
+    box.setProperty(MANUAL_PAGE, "certificate-files")
     box.setWindowTitle(title)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     fill(box, QMessageBox.Icon.Information, title, text)

@@ -264,6 +264,7 @@ class RequestRevocation(PasswordFlow):
             self._window,
             translate("request_revocation", "Given up"),
             translate("request_revocation", "Nothing was sent. The certificate is as before."),
+            "revocation",
         )
         self._end()
 

@@ -55,5 +55,5 @@ class VerifyPassword(PasswordFlow):
     def _right(self, kind: PasswordKind) -> None:
         self._close_question()
         most = MY_NUMBER_CARD.passwords[kind].max_tries
-        show_done(self._window, right_title(kind.value), right_detail(most))
+        show_done(self._window, right_title(kind.value), right_detail(most), "verify-password")
         self._end(read_again=True)

@@ -5,13 +5,15 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from jpki_desktop.gui.style import MANUAL_PAGE
 from jpki_desktop.gui.widgets.message import fill
 from jpki_desktop.wording.language import translate
 
 
-def show_done(parent: QWidget, title: str, detail: str) -> QMessageBox:
-    """Open a message that something succeeded, and return at once."""
+def show_done(parent: QWidget, title: str, detail: str, page: str) -> QMessageBox:
+    """Open a message that something succeeded, and return at once; F1 opens `page`."""
     box = _box(parent, title, detail, QMessageBox.Icon.Information, "sign-good")
+    box.setProperty(MANUAL_PAGE, page)
     box.addButton(translate("widgets", "Close"), QMessageBox.ButtonRole.AcceptRole)
     box.open()
     return box

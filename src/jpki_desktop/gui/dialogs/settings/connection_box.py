@@ -8,6 +8,7 @@ from jpki_desktop.gui.widgets.labels import text_label
 from jpki_desktop.network.connection_steps import StepResult
 from jpki_desktop.wording.connection import conclusion, step_line
 from jpki_desktop.wording.language import translate
+from jpki_desktop.wording.settings import for_example
 
 
 class ConnectionBox(QWidget):
@@ -22,7 +23,7 @@ class ConnectionBox(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
         self.address = QLineEdit(proposed)
-        self.address.setPlaceholderText("http://ocsp.example.jp/")
+        self.address.setPlaceholderText(for_example("http://ocsp.example.jp/"))
         label = QLabel(translate("settings_dialog", "Serv&er to be reached"))
         label.setBuddy(self.address)
         self.button = QPushButton(translate("settings_dialog", "&Test the connection"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from jpki_desktop.environment import Environment
-from jpki_desktop.errors import SettingError
+from jpki_desktop.errors import SettingError, SettingValueError
 from jpki_desktop.gui.dialogs.settings.connection_box import ConnectionBox
 from jpki_desktop.gui.dialogs.settings.page import Page
 from jpki_desktop.gui.style import WIDE_SPACE
@@ -22,6 +22,7 @@ from jpki_desktop.operations.check_connection import ProxyTrial, usual_server
 from jpki_desktop.settings.rules import validate
 from jpki_desktop.wording.errors import describe_error
 from jpki_desktop.wording.language import translate
+from jpki_desktop.wording.settings import for_example, misfit_words
 
 # Longer than any password that people have.
 _LONGEST = 1024
@@ -61,7 +62,7 @@ class NetworkPage(Page):
             button.toggled.connect(lambda _on: self._show_fields())
             self.rows.addWidget(button)
         self.address = QLineEdit(saved if uses_manual_proxy(saved) else "")
-        self.address.setPlaceholderText("proxy.example.jp:8080")
+        self.address.setPlaceholderText(for_example("proxy.example.jp:8080"))
         self.address.setAccessibleName(translate("settings_dialog", "Address of the proxy"))
         self.rows.addWidget(self.address)
         self.manage("proxy", self.address, self._choice)
@@ -150,9 +151,12 @@ class NetworkPage(Page):
             # What may be asked for by http is the same for every server.
             checked = str(validate("ocsp_url", url))
             trial = self._trial()
+        except SettingValueError as problem:
+            # Without the name of the setting by whose rule the address was judged.
+            self.connection.show_message(misfit_words(problem.reason))
+            return
         except SettingError as problem:
-            text = describe_error(problem)
-            self.connection.show_message(text.detail)
+            self.connection.show_message(describe_error(problem).detail)
             return
         if checked:
             self.test_wanted.emit(checked, trial)

@@ -22,7 +22,7 @@ from jpki_desktop.gui.style import SPACE, WIDE_SPACE, Tone, see_through
 from jpki_desktop.gui.widgets.labels import text_label
 from jpki_desktop.gui.widgets.picture import Picture
 from jpki_desktop.wording.language import translate
-from jpki_desktop.wording.settings import setting_value
+from jpki_desktop.wording.settings import for_example, setting_value
 
 
 class Page(QScrollArea):
@@ -94,7 +94,7 @@ class Page(QScrollArea):
     ) -> QLineEdit:
         """Add a field for an address or a path."""
         line = QLineEdit(self.saved(name))
-        line.setPlaceholderText(example)
+        line.setPlaceholderText(for_example(example) if example else "")
         self.add_labelled(label, line, *beside)
         self.manage(name, line, line.text)
         for widget in beside:

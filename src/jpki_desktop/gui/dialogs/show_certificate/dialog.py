@@ -58,9 +58,10 @@ class ShownCertificate:
 
 
 class ShowCertificateDialog(QDialog):
-    """Shows one certificate; `check_wanted` asks for its validity to be checked."""
+    """Shows one certificate; asks for its validity to be checked, and for what is above it."""
 
     check_wanted = Signal()
+    path_wanted = Signal()
 
     def __init__(
         self, parent: QWidget | None, shown: ShownCertificate, clock: Callable[[], datetime]
@@ -90,6 +91,7 @@ class ShowCertificateDialog(QDialog):
         layout.addWidget(_serial_area(certificate))
         # What was asked for is seen before what was known already.
         self._result = VerdictPanel()
+        self._result.fold.toggled.connect(self._bring_details_into_view)
         layout.addWidget(self._result.frame)
         self.tabs = _Tabs()
         self.tabs.setAccessibleName(translate("show_certificate", "Certificate"))
@@ -97,7 +99,9 @@ class ShowCertificateDialog(QDialog):
         self.detail_tab = DetailTab(certificate)
         self.tabs.addTab(self.basic_tab, translate("show_certificate", "Basic information"))
         self.tabs.addTab(self.detail_tab, translate("show_certificate", "Detailed information"))
-        self.tabs.addTab(PathTab(shown.chain), translate("show_certificate", "Certification path"))
+        self.path_tab = PathTab(shown.chain)
+        self.tabs.addTab(self.path_tab, translate("show_certificate", "Certification path"))
+        self.tabs.currentChanged.connect(self._tab_opened)
         layout.addWidget(self.tabs, stretch=1)
         layout.addWidget(_end_line(certificate, clock()))
         self.status = text_label(
@@ -152,6 +156,10 @@ class ShowCertificateDialog(QDialog):
         buttons.rejected.connect(self.reject)
         return buttons
 
+    def _tab_opened(self, _index: int) -> None:
+        if self.tabs.currentWidget() is self.path_tab:
+            self.path_wanted.emit()
+
     def show_verdict(self, verdict: Verdict) -> None:
         """Show what a check of validity found; the sheet and the status line carry it too."""
         self._verdict = verdict
@@ -166,6 +174,10 @@ class ShowCertificateDialog(QDialog):
 
     def _bring_result_into_view(self) -> None:
         self._area.ensureWidgetVisible(self._result.frame)
+
+    def _bring_details_into_view(self, unfolded: bool) -> None:
+        if unfolded:
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self._result.details))
 
     @property
     def verdict(self) -> Verdict | None:

@@ -16,13 +16,12 @@ class PathTab(QWidget):
         super().__init__()
         layout = QVBoxLayout(self)
         layout.setSpacing(SPACE)
-        steps = QListWidget()
-        steps.setAccessibleName(translate("certificate_path", "Certification path"))
-        steps.setWordWrap(True)
-        steps.addItems(path_lines(chain))
-        steps.setCurrentRow(steps.count() - 1)
-        layout.addWidget(steps, stretch=1)
-        layout.addWidget(text_label(path_note(chain)))
+        self.steps = QListWidget()
+        self.steps.setAccessibleName(translate("certificate_path", "Certification path"))
+        self.steps.setWordWrap(True)
+        layout.addWidget(self.steps, stretch=1)
+        self._note = text_label("")
+        layout.addWidget(self._note)
         layout.addWidget(
             text_label(
                 translate(
@@ -31,3 +30,11 @@ class PathTab(QWidget):
                 Tone.QUIET,
             )
         )
+        self.show_chain(chain)
+
+    def show_chain(self, chain: tuple[Certificate, ...]) -> None:
+        """Show the path as far as it is known by now."""
+        self.steps.clear()
+        self.steps.addItems(path_lines(chain))
+        self.steps.setCurrentRow(self.steps.count() - 1)
+        self._note.setText(path_note(chain))

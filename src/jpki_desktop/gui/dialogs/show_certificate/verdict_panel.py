@@ -33,20 +33,20 @@ class VerdictPanel:
         self.fold = QPushButton(translate("validity", "&Details"))
         self.fold.setCheckable(True)
         self.fold.setAutoDefault(False)
-        self._details = QPlainTextEdit()
-        self._details.setReadOnly(True)
-        self._details.setTabChangesFocus(True)
-        self._details.setAccessibleName(translate("validity", "Details of the validity check"))
-        self._details.hide()
-        self.fold.toggled.connect(self._details.setVisible)
+        self.details = QPlainTextEdit()
+        self.details.setReadOnly(True)
+        self.details.setTabChangesFocus(True)
+        self.details.setAccessibleName(translate("validity", "Details of the validity check"))
+        self.details.hide()
+        self.fold.toggled.connect(self.details.setVisible)
         head = QHBoxLayout()
         head.addWidget(self._title, stretch=1)
         head.addWidget(self.fold, alignment=Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._banner)
         layout.addLayout(head)
-        for widget in (self._explanation, self._next, self._details):
+        for widget in (self._explanation, self._next, self.details):
             layout.addWidget(widget)
-        self._details.setFixedHeight(lines(self._details, 8))
+        self.details.setFixedHeight(lines(self.details, 8))
         self.frame.hide()
 
     def show_verdict(self, verdict: Verdict, certificate: Certificate) -> None:
@@ -63,7 +63,7 @@ class VerdictPanel:
         self._next.setText(text.next_step)
         self._next.setVisible(bool(text.next_step))
         rows = validity.verdict_rows(verdict)
-        self._details.setPlainText("\n".join(labelled(label, value) for label, value in rows))
+        self.details.setPlainText("\n".join(labelled(label, value) for label, value in rows))
         self.frame.show()
         announce(self.frame, f"{text.title} {text.explanation} {text.next_step}".strip())
 
