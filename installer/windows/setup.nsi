@@ -27,6 +27,8 @@ RequestExecutionLevel user
 !define OWN_KEY "Software\JPKI Desktop"
 !define UNINSTALL_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\JPKI Desktop"
 !define RUN_KEY "Software\Microsoft\Windows\CurrentVersion\Run"
+; Where the Task Manager notes what its user has switched off.
+!define APPROVED_KEY "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
 !define APP_PATH "Software\Microsoft\Windows\CurrentVersion\App Paths\jpki-desktop.exe"
 
 Name "JPKI Desktop"
@@ -72,6 +74,7 @@ Var SettingsBox
 Page custom ConfirmPage
 !insertmacro MUI_PAGE_INSTFILES
 Page custom NoticePage NoticeLeave
+!define MUI_PAGE_CUSTOMFUNCTION_SHOW FinishShown
 !insertmacro MUI_PAGE_FINISH
 
 UninstPage custom un.RemovePage un.RemoveLeave
@@ -200,6 +203,8 @@ Function KeepNotice
   ${If} $Notice == "yes"
   ${AndIf} $0 == "0"
     WriteRegStr HKCU "${RUN_KEY}" "JPKI Desktop" '"$INSTDIR\jpki-desktop.exe" --background'
+    ; The newest answer counts: a start that was switched off before is on again.
+    DeleteRegValue HKCU "${APPROVED_KEY}" "JPKI Desktop"
   ${Else}
     DeleteRegValue HKCU "${RUN_KEY}" "JPKI Desktop"
   ${EndIf}
@@ -295,6 +300,11 @@ Section "Uninstall"
   SetShellVarContext current
   StrCpy $R0 $INSTDIR
   Call un.CloseProgram
+  ${If} $DeleteSettings == "yes"
+    ; What the keyring of Windows holds is found by the settings, so it goes before them.
+    nsExec::Exec '"$INSTDIR\runtime\python.exe" -I -B -m jpki_desktop.cli settings forget-proxy-password'
+    Pop $0
+  ${EndIf}
   ; Exactly what was installed; what others have put into the folder stays.
   !include "${WORK}\delete.nsh"
   Delete "$INSTDIR\app\installed-by"
@@ -308,6 +318,7 @@ Section "Uninstall"
     Return
   ${EndIf}
   DeleteRegValue HKCU "${RUN_KEY}" "JPKI Desktop"
+  DeleteRegValue HKCU "${APPROVED_KEY}" "JPKI Desktop"
   DeleteRegKey HKCU "${OWN_KEY}"
   Delete "$INSTDIR\settings.toml"
   Delete "$INSTDIR\uninstall.exe"

@@ -69,6 +69,14 @@ Function NoticeLeave
   Call KeepNotice
 FunctionEnd
 
+; Everything is done, and a step back would copy the files once more when an older version was
+; replaced. The text below the line belongs to the page before, and is not drawn away by itself.
+Function FinishShown
+  GetDlgItem $0 $HWNDPARENT 3
+  EnableWindow $0 0
+  System::Call 'user32::InvalidateRect(p $HWNDPARENT, p 0, i 1)'
+FunctionEnd
+
 Function un.RemovePage
   !insertmacro MUI_HEADER_TEXT "$(RemoveTitle)" "$(RemoveSubtitle)"
   nsDialogs::Create 1018

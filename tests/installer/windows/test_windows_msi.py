@@ -80,6 +80,9 @@ def test_uninstalling_leaves_nothing(
     left = {path for path in machine.files() - before[0] if "jpki-desktop" not in path}
     assert {path for path in left if "JPKI" in path} == set()
     assert [key for key in machine.registry_keys() - before[1] if "JPKI" in key] == []
+    # Values of ours in keys that others use too.
+    assert machine.registry(r"HKLM\Software\Classes\.csr\OpenWithProgids") == {}
+    assert "JPKI Desktop" not in machine.registry(r"HKLM\Software\RegisteredApplications")
 
 
 def test_without_properties_nothing_is_decided(machine: WindowsMachine, msi: Path) -> None:
