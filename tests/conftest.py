@@ -12,6 +12,9 @@ from support.log_watch import LogWatch
 from support.private_pcscd import READERS, PrivatePcscd, missing_programs
 from support.virtual_reader import VirtualReader, wait_for_card
 
+# Windows of tests need no screen; one that does starts it itself.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 MakeReader = Callable[..., VirtualReader]
 
 

@@ -1,10 +1,7 @@
 """Fixtures for window tests: real widgets on Qt's offscreen screen, the demo card behind them."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtWidgets import QApplication
