@@ -8,7 +8,7 @@ from pathlib import Path
 
 import shtab
 
-from jpki_desktop.cli.main import _parser as jpki_parser
+from jpki_desktop.cli.main import parser as jpki_parser
 from jpki_desktop.gui.arguments import parser as desktop_parser
 from jpki_desktop.wording.language import set_language
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jpki_desktop import __version__
-from jpki_desktop.cli.main import _parser as jpki_parser
+from jpki_desktop.cli.main import parser as jpki_parser
 from jpki_desktop.gui.arguments import parser as desktop_parser
 from jpki_desktop.wording.language import set_language
 

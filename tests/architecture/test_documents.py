@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from architecture import document_guards, guards
-from jpki_desktop.cli.main import _parser as terminal_parser
+from jpki_desktop.cli.main import parser as terminal_parser
 
 DOCUMENTS = document_guards.documents(guards.ROOT)
 README = guards.ROOT / "README.md"

@@ -6,25 +6,11 @@ Each command has a module of its own name; exit codes are in `cli.exit_codes`.
 import argparse
 import logging
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from importlib import import_module
+from types import ModuleType
 
 from jpki_desktop import __version__
-from jpki_desktop.cli import (
-    card,
-    change_password,
-    check,
-    diagnose,
-    expiring,
-    export,
-    inspect,
-    readers,
-    revoke,
-    serial,
-    settings,
-    show,
-    verify_password,
-    virtual_card,
-)
 from jpki_desktop.cli.exit_codes import ExitCode, exit_code
 from jpki_desktop.cli.output import let_go_of_output, prepare_streams, print_error, print_note
 from jpki_desktop.cli.parser import Parser
@@ -92,7 +78,7 @@ def _noted(defect: Exception) -> UnexpectedError:
 
 def _run(words: Sequence[str]) -> int:
     try:
-        arguments = _parser().parse_args(words)
+        arguments = parser(words).parse_args(words)
     except SystemExit as end:
         # --help and --version have been printed.
         return int(end.code or 0)
@@ -100,14 +86,15 @@ def _run(words: Sequence[str]) -> int:
 
 
 def _carry_out(arguments: argparse.Namespace) -> int:
+    command = _module(arguments.command)
     if arguments.command == "virtual-card":
-        return virtual_card.run(arguments)
+        return int(command.run(arguments))
     world = make_environment(arguments)
     world.logbook.start("terminal", detailed=world.settings.settings.log_level == DETAILED)
     for problem in world.settings.problems:
         print_note(problem, as_json=arguments.json)
     try:
-        return _command(arguments.command)(arguments, CardSession(world, arguments.reader))
+        return int(command.run(arguments, CardSession(world, arguments.reader)))
     except JpkiError as error:
         note_shown(error.code)
         raise
@@ -119,23 +106,9 @@ def _carry_out(arguments: argparse.Namespace) -> int:
         world.logbook.close()
 
 
-def _command(name: str) -> Callable[[argparse.Namespace, CardSession], int]:
-    commands: dict[str, Callable[[argparse.Namespace, CardSession], int]] = {
-        "readers": readers.run,
-        "card": card.run,
-        "show": show.run,
-        "check": check.run,
-        "diagnose": diagnose.run,
-        "inspect": inspect.run,
-        "serial": serial.run,
-        "export": export.run,
-        "expiring": expiring.run,
-        "change-password": change_password.run,
-        "verify-password": verify_password.run,
-        "settings": settings.run,
-        "revoke": revoke.run,
-    }
-    return commands[name]
+def _module(command: str) -> ModuleType:
+    """Load one command: all of them together take longer than most of them do."""
+    return import_module(f"jpki_desktop.cli.{command.replace('-', '_')}")
 
 
 def _shown_language() -> str:
@@ -158,7 +131,8 @@ def _wanted_language(words: Sequence[str]) -> str:
     return str(known.lang)
 
 
-def _parser() -> Parser:
+def parser(words: Sequence[str] | None = None) -> Parser:
+    """Return the parser of a command line; without one, that of every command with its options."""
     parser = Parser(
         prog="jpki",
         description=translate(
@@ -168,34 +142,32 @@ def _parser() -> Parser:
     parser.add_version(f"JPKI Desktop {__version__}")
     _add_common(parser, top=True)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, module, text in (
-        ("readers", readers, translate("cli", "list the card readers")),
-        ("card", card, translate("cli", "show what is on the card and the tries left")),
-        ("show", show, translate("cli", "show a certificate of the card")),
-        ("inspect", inspect, translate("cli", "list the certificates in files and folders")),
-        (
-            "serial",
-            serial,
-            translate("cli", "turn a serial number from hexadecimal to decimal and back"),
-        ),
-        ("export", export, translate("cli", "write a certificate of the card into a file")),
-        ("check", check, translate("cli", "tell whether a certificate is valid")),
-        (
-            "expiring",
-            expiring,
-            translate("cli", "list the certificates that are remembered and when they end"),
-        ),
-        ("change-password", change_password, translate("cli", "change a password of the card")),
-        ("verify-password", verify_password, translate("cli", "tell whether a password is right")),
-        ("diagnose", diagnose, translate("cli", "look for what keeps the card from working")),
-        ("settings", settings, translate("cli", "see and change the settings")),
-        ("revoke", revoke, translate("cli", "ask an authority to revoke a certificate")),
-        ("virtual-card", virtual_card, translate("cli", "put a virtual card onto a vpcd reader")),
-    ):
+    for name, text in _commands().items():
         command = commands.add_parser(name, help=text, description=text)
         _add_common(command, top=False)
-        module.configure(command)
+        if words is None or name in words:
+            _module(name).configure(command)
     return parser
+
+
+def _commands() -> dict[str, str]:
+    """Return what each command does; the module of a command has its name."""
+    return {
+        "readers": translate("cli", "list the card readers"),
+        "card": translate("cli", "show what is on the card and the tries left"),
+        "show": translate("cli", "show a certificate of the card"),
+        "inspect": translate("cli", "list the certificates in files and folders"),
+        "serial": translate("cli", "turn a serial number from hexadecimal to decimal and back"),
+        "export": translate("cli", "write a certificate of the card into a file"),
+        "check": translate("cli", "tell whether a certificate is valid"),
+        "expiring": translate("cli", "list the certificates that are remembered and when they end"),
+        "change-password": translate("cli", "change a password of the card"),
+        "verify-password": translate("cli", "tell whether a password is right"),
+        "diagnose": translate("cli", "look for what keeps the card from working"),
+        "settings": translate("cli", "see and change the settings"),
+        "revoke": translate("cli", "ask an authority to revoke a certificate"),
+        "virtual-card": translate("cli", "put a virtual card onto a vpcd reader"),
+    }
 
 
 def _add_common(parser: argparse.ArgumentParser, *, top: bool) -> None:
