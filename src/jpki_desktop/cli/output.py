@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from jpki_desktop.errors import JpkiError
-from jpki_desktop.wording.errors import describe_error
 from jpki_desktop.wording.language import translate
 
 
@@ -81,6 +80,9 @@ def print_note(problem: JpkiError, *, as_json: bool) -> None:
 
 
 def _print(kind: str, error: JpkiError, *, as_json: bool) -> None:
+    # The words of every error there is take longer to load than most commands.
+    from jpki_desktop.wording.errors import describe_error
+
     text = describe_error(error)
     if as_json:
         facts = {
