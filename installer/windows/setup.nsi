@@ -143,8 +143,8 @@ Function ${UN}CloseProgram
   Quit
 close:
   ExecWait '"$R0\jpki-desktop.exe" --quit' $1
-  ; It has logged out from the card and ends; its files are free a moment later.
-  ${For} $2 1 20
+  ; It ends. Its files are free once the card is logged out and the icon is gone: some seconds.
+  ${For} $2 1 80
     Call ${UN}LookWhetherInUse
     ${If} $0 == "no"
       Return
