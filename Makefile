@@ -40,7 +40,7 @@ test: setup ## every test
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 test-slow: setup ## tests that take long: every flipped bit of an answer
-	@$(BIN)/python -m pytest -m slow -n 2
+	@$(BIN)/python -m pytest -m slow
 
 check: setup ## format, lint, types, import contracts
 	@$(BIN)/ruff format --check .
