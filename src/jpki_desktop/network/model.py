@@ -65,7 +65,7 @@ class Proxy:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """Seconds: for a whole exchange, for one that is never repeated, for a whole download."""
+    """Seconds: for a whole exchange, for a whole download, for an exchange never repeated."""
 
     exchange: float = 10.0
     download: float = 60.0
